@@ -1,0 +1,5 @@
+/** Exact decimals: parsing, printing, rounding rules and packed price levels. */
+@NullMarked
+package io.tapeline.model.decimal;
+
+import org.jspecify.annotations.NullMarked;
