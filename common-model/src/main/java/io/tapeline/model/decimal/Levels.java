@@ -95,7 +95,9 @@ public final class Levels {
     public String toString() {
         StringBuilder text = new StringBuilder("[");
         for (int i = 0; i < size; i++) {
-            text.append(i == 0 ? "" : ", ").append(price(i).toPlainString()).append(" x ")
+            text.append(i == 0 ? "" : ", ")
+                    .append(price(i).toPlainString())
+                    .append(" x ")
                     .append(size(i).toPlainString());
         }
         return text.append(']').toString();

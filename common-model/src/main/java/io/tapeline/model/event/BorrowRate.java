@@ -8,11 +8,7 @@ import java.math.BigDecimal;
  * @param side {@code long}, {@code short} or {@code loan}
  * @param bpsPerDay basis points per day
  */
-public record BorrowRate(
-        Header header,
-        String side,
-        BigDecimal bpsPerDay)
-        implements MarketEvent {
+public record BorrowRate(Header header, String side, BigDecimal bpsPerDay) implements MarketEvent {
     @Override
     public Kind kind() {
         return Kind.BORROW_RATE;

@@ -11,8 +11,7 @@ public record Feature(
         String name,
         @Nullable BigDecimal value,
         @Nullable String interval,
-        @Nullable String quality)
-        implements MarketEvent {
+        @Nullable String quality) implements MarketEvent {
     @Override
     public Kind kind() {
         return Kind.FEATURE;

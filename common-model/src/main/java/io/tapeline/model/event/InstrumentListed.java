@@ -5,10 +5,7 @@ import io.tapeline.model.instrument.Instrument;
 /**
  * An instrument as discovered or changed.
  */
-public record InstrumentListed(
-        Header header,
-        Instrument instrument)
-        implements MarketEvent {
+public record InstrumentListed(Header header, Instrument instrument) implements MarketEvent {
     @Override
     public Kind kind() {
         return Kind.INSTRUMENT;

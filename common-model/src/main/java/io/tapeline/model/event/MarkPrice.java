@@ -10,8 +10,7 @@ public record MarkPrice(
         Header header,
         @Nullable BigDecimal markPrice,
         @Nullable BigDecimal indexPrice,
-        @Nullable BigDecimal lastPrice)
-        implements MarketEvent {
+        @Nullable BigDecimal lastPrice) implements MarketEvent {
     @Override
     public Kind kind() {
         return Kind.MARK_PRICE;

@@ -5,10 +5,7 @@ import java.math.BigDecimal;
 /**
  * Value of a volatility index, in percent per year.
  */
-public record VolatilityIndex(
-        Header header,
-        BigDecimal value)
-        implements MarketEvent {
+public record VolatilityIndex(Header header, BigDecimal value) implements MarketEvent {
     @Override
     public Kind kind() {
         return Kind.VOLATILITY_INDEX;

@@ -17,8 +17,14 @@ public enum Sector {
     private static final Map<String, Sector> BY_ASSET = new HashMap<>();
 
     static {
-        add(MAJORS, Set.of("BTC", "ETH", "SOL", "ADA", "XRP", "BNB", "LTC", "BCH", "DOT", "AVAX", "TRX", "LINK", "TON"));
-        add(DEFI, Set.of("AAVE", "UNI", "COMP", "CRV", "MKR", "SUSHI", "SNX", "LDO", "PENDLE", "DYDX", "GMX", "JUP", "CAKE"));
+        add(
+                MAJORS,
+                Set.of("BTC", "ETH", "SOL", "ADA", "XRP", "BNB", "LTC", "BCH", "DOT", "AVAX", "TRX", "LINK", "TON"));
+        add(
+                DEFI,
+                Set.of(
+                        "AAVE", "UNI", "COMP", "CRV", "MKR", "SUSHI", "SNX", "LDO", "PENDLE", "DYDX", "GMX", "JUP",
+                        "CAKE"));
         add(L2, Set.of("OP", "ARB", "POL", "MATIC", "STRK", "ZK", "MNT", "LRC", "METIS", "BLAST"));
         add(GAMING, Set.of("GALA", "IMX", "SAND", "MANA", "AXS", "ENJ", "ILV", "PIXEL", "RON", "BEAM", "YGG"));
         add(MEME, Set.of("DOGE", "SHIB", "PEPE", "WIF", "BONK", "FLOKI", "TRUMP", "FARTCOIN", "POPCAT", "MEME"));

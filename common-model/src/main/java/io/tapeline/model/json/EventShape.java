@@ -81,8 +81,7 @@ final class EventShape {
     private int member(RecordComponent component, Function<Object, @Nullable Object> getter) {
         String name = Property.jsonName(component);
         return indexes.computeIfAbsent(name, absent -> {
-            boolean required = !name.equals("n")
-                    && component.getAnnotatedType().getAnnotation(Nullable.class) == null;
+            boolean required = !name.equals("n") && component.getAnnotatedType().getAnnotation(Nullable.class) == null;
             properties.add(Property.of(component, required, getter));
             return properties.size() - 1;
         });
@@ -108,7 +107,8 @@ final class EventShape {
     }
 
     private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return MethodHandles.lookup()
                     .findConstructor(type, MethodType.methodType(void.class, types))
@@ -121,7 +121,8 @@ final class EventShape {
 
     /** Where an argument of a constructor comes from. */
     private sealed interface Source {
-        @Nullable Object create(@Nullable Object[] values);
+        @Nullable
+        Object create(@Nullable Object[] values);
     }
 
     private record Member(int index) implements Source {

@@ -85,8 +85,8 @@ final class EventWriter {
                 case Boolean flag -> out.writeBoolean(flag);
                 case Map<?, ?> nested -> writeObject(nested, out);
                 default ->
-                    throw new IllegalArgumentException(
-                            "metadata." + name + " is a " + value.getClass() + ", expected text, decimal, flag or object");
+                    throw new IllegalArgumentException("metadata." + name + " is a " + value.getClass()
+                            + ", expected text, decimal, flag or object");
             }
         });
         out.writeEndObject();

@@ -3,8 +3,8 @@ package io.tapeline.model.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoField;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
 
 /** Epoch microseconds as ISO-8601 UTC text with exactly six decimals, and back. */
 public final class IsoMicros {
@@ -61,7 +61,8 @@ public final class IsoMicros {
      */
     public static long parse(String text) {
         if (text.length() == LENGTH && text.charAt(26) == 'Z' && text.charAt(19) == '.') {
-            long day = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2)).toEpochDay();
+            long day = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2))
+                    .toEpochDay();
             long seconds = number(text, 11, 2) * 3600L + number(text, 14, 2) * 60L + number(text, 17, 2);
             return day * MICROS_PER_DAY + seconds * 1_000_000L + number(text, 20, 6);
         }

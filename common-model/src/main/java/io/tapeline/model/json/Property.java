@@ -34,12 +34,7 @@ record Property(
                         .collect(Collectors.toMap(c -> constantName((Enum<?>) c), Function.identity()))
                 : Map.of();
         return new Property(
-                new SerializedString(jsonName(component)),
-                ValueType.of(component),
-                type,
-                required,
-                getter,
-                constants);
+                new SerializedString(jsonName(component)), ValueType.of(component), type, required, getter, constants);
     }
 
     static String constantName(Enum<?> constant) {

@@ -27,7 +27,12 @@ public final class RoutingKey {
     }
 
     private static String of(Kind kind, String exchange, InstrumentId id, String symbol) {
-        return kind.wireName() + '.' + exchange + '.' + id.market().name().toLowerCase(Locale.ROOT) + '.'
+        return kind.wireName()
+                + '.'
+                + exchange
+                + '.'
+                + id.market().name().toLowerCase(Locale.ROOT)
+                + '.'
                 + symbol.replace('.', '_');
     }
 

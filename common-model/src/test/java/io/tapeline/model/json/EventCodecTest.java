@@ -36,12 +36,13 @@ class EventCodecTest {
     void aTradeIsFlatSnakeCaseWithPlainNumbersAndMicroseconds() {
         Trade trade = EventSamples.trade("12345", "50123.450", "0.00000001");
         assertThat(new String(EventCodec.write(trade), UTF_8))
-                .isEqualTo("{\"kind\":\"trade\",\"exchange\":\"binance\",\"market\":\"perpetual\",\"symbol\":\"BTCUSDT\","
-                        + "\"timestamp\":\"2025-11-14T10:00:00.123456Z\",\"time_source\":\"venue\","
-                        + "\"received_at\":\"2025-11-14T10:00:00.124956Z\",\"origin\":\"live\",\"trade_id\":\"12345\","
-                        + "\"side\":\"buy\",\"price\":50123.450,\"size\":0.00000001,\"size_unit\":\"base\","
-                        + "\"base_size\":0.00000001,\"value_usd\":0.00,\"sequence\":null,\"is_liquidation\":false,"
-                        + "\"metadata\":{}}");
+                .isEqualTo(
+                        "{\"kind\":\"trade\",\"exchange\":\"binance\",\"market\":\"perpetual\",\"symbol\":\"BTCUSDT\","
+                                + "\"timestamp\":\"2025-11-14T10:00:00.123456Z\",\"time_source\":\"venue\","
+                                + "\"received_at\":\"2025-11-14T10:00:00.124956Z\",\"origin\":\"live\",\"trade_id\":\"12345\","
+                                + "\"side\":\"buy\",\"price\":50123.450,\"size\":0.00000001,\"size_unit\":\"base\","
+                                + "\"base_size\":0.00000001,\"value_usd\":0.00,\"sequence\":null,\"is_liquidation\":false,"
+                                + "\"metadata\":{}}");
     }
 
     @Test
@@ -85,6 +86,7 @@ class EventCodecTest {
         String json = new String(EventCodec.write(EventSamples.trade("1", "7.5", "3")), UTF_8)
                 .replace("\"price\":7.5", "\"price\":1.25E+3");
         assertThat(((Trade) EventCodec.read(json.getBytes(UTF_8))).price()).isEqualByComparingTo("1250");
-        assertThat(new String(EventCodec.write(EventCodec.read(json.getBytes(UTF_8))), UTF_8)).contains("\"price\":1250,");
+        assertThat(new String(EventCodec.write(EventCodec.read(json.getBytes(UTF_8))), UTF_8))
+                .contains("\"price\":1250,");
     }
 }

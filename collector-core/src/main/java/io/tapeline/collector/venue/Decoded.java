@@ -1,0 +1,68 @@
+package io.tapeline.collector.venue;
+
+import io.tapeline.model.decimal.Levels;
+import io.tapeline.model.event.Header;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.SizeUnit;
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.InstrumentId;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a frame says. Expected failures are cases, not exceptions. */
+public sealed interface Decoded {
+
+    /** A market event as the venue sent it; derived fields are null and filled by the core. */
+    record Event(MarketEvent event) implements Decoded {}
+
+    /**
+     * A change of a book or a whole book, with everything its sequencer needs.
+     *
+     * @param snapshot true replaces the book
+     * @param firstSequence first update id the change covers; equals {@code lastSequence} where the venue sends one id
+     * @param lastSequence id of the state it leads to; null when the venue numbers nothing
+     * @param previousSequence id of the state it applies to, where the venue says
+     * @param checksum the venue's checksum over the resulting book, where it sends one
+     */
+    record BookUpdate(
+            Header header,
+            boolean snapshot,
+            Levels bids,
+            Levels asks,
+            SizeUnit sizeUnit,
+            @Nullable Long firstSequence,
+            @Nullable Long lastSequence,
+            @Nullable Long previousSequence,
+            @Nullable Long checksum)
+            implements Decoded {}
+
+    /** An instrument of a listing. */
+    record Listed(Instrument instrument) implements Decoded {}
+
+    /** Hours between funding payments of an instrument; an instrument never named has the venue's default. */
+    record FundingTerms(InstrumentId instrument, BigDecimal intervalHours) implements Decoded {}
+
+    /** A request was accepted. @param requestId as in {@link SubscribeRequest} */
+    record Acknowledged(String requestId) implements Decoded {}
+
+    /** A request was refused, or the venue complains. @param requestId null when the venue does not say which */
+    record Rejected(@Nullable String requestId, String reason) implements Decoded {}
+
+    /** Sign of life without data. */
+    record Heartbeat() implements Decoded {}
+
+    /** The venue expects this text back. */
+    record Reply(String text) implements Decoded {}
+
+    /** The venue will cut the connection soon: replace it now. */
+    record Closing(String reason) implements Decoded {}
+
+    /** Understood and of no interest. */
+    record Ignored(String reason) implements Decoded {}
+
+    /** A well-formed message of a kind that is not known. */
+    record Unknown(String reason) implements Decoded {}
+
+    /** Not what the venue documents; the reason names the field. */
+    record Malformed(String reason) implements Decoded {}
+}

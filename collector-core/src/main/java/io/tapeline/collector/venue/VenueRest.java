@@ -1,0 +1,70 @@
+package io.tapeline.collector.venue;
+
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.InstrumentId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The REST calls of a venue. Builds them only: sending, budgets, retries and decoding are the core's. */
+public interface VenueRest {
+
+    List<RestBudget> budgets();
+
+    /** Lists instruments: yields {@link Decoded.Listed}. */
+    List<RestCall> instruments();
+
+    /** Facts about instruments that are read again and again, such as funding intervals. */
+    default List<RestCall> terms() {
+        return List.of();
+    }
+
+    /** The venue's clock, for measuring the offset; the answer is {@link #serverTime}. */
+    default Optional<RestCall> time() {
+        return Optional.empty();
+    }
+
+    /** The time in the answer to {@link #time}, epoch microseconds. */
+    default long serverTime(byte[] body) {
+        throw new UnsupportedOperationException("no clock");
+    }
+
+    /** A whole book: yields one snapshot {@link Decoded.BookUpdate}. Empty where the stream brings it. */
+    default Optional<RestCall> bookSnapshot(InstrumentId instrument) {
+        return Optional.empty();
+    }
+
+    /** What can be fetched to fill a hole of a kind. Empty where the venue cannot supply it. */
+    default Optional<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
+        return Optional.empty();
+    }
+
+    /** Regular reading of what no stream brings. */
+    default List<Poll> polls(Collection<Instrument> instruments, Set<Kind> kinds) {
+        return List.of();
+    }
+
+    /**
+     * What is missing, both ends included; ids where the stream has consecutive ids, otherwise only times.
+     *
+     * @param firstId first missing id, or -1
+     * @param lastId last missing id, or -1
+     * @param from epoch microseconds
+     * @param to epoch microseconds
+     */
+    record Hole(long firstId, long lastId, long from, long to) {
+        public boolean hasIds() {
+            return firstId >= 0;
+        }
+    }
+
+    /**
+     * A call that is made again and again.
+     *
+     * @param name for logs and metrics, such as {@code open_interest:BTCUSDT}
+     */
+    record Poll(String name, Kind kind, InstrumentId instrument, Duration interval, RestCall call) {}
+}

@@ -1,0 +1,39 @@
+package io.tapeline.collector.venue;
+
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.instrument.Instrument;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** How to ask a venue for streams. Decodes nothing. */
+public interface VenueSubscriptions {
+
+    /** The streams that yield these kinds for these instruments; a kind the venue has no stream for yields none. */
+    List<VenueStream> streams(Collection<Instrument> instruments, Set<Kind> kinds);
+
+    /** Address of the connection for a route. */
+    URI endpoint(String route);
+
+    /**
+     * Messages that subscribe, split as the venue wants them.
+     *
+     * @param ids yields a fresh number for each message of a connection
+     */
+    List<SubscribeRequest> subscribe(List<VenueStream> streams, Supplier<Long> ids);
+
+    /** Messages that end subscriptions. */
+    List<SubscribeRequest> unsubscribe(List<VenueStream> streams, Supplier<Long> ids);
+
+    /** The message that keeps a connection alive, where the client must send one. */
+    default Optional<Heartbeat> heartbeat() {
+        return Optional.empty();
+    }
+
+    /** A text to send whenever the interval has passed. */
+    record Heartbeat(String text, Duration interval) {}
+}
