@@ -42,6 +42,7 @@ public final class EventConsumer implements SmartLifecycle {
             BatchHandler handler,
             MeterRegistry registry,
             Clock clock) {
+        ConnectionTimeouts.shorten(connections);
         this.queue = queue;
         this.listener = new BatchListener(
                 handler,

@@ -56,6 +56,7 @@ public final class LiveSubscription implements SmartLifecycle {
             int capacity,
             Consumer<MarketEvent> callback,
             MeterRegistry registry) {
+        ConnectionTimeouts.shorten(connections);
         this.patterns = List.copyOf(patterns);
         this.callback = callback;
         this.waiting = new ArrayBlockingQueue<>(capacity);
