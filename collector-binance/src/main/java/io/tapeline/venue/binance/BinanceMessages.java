@@ -1,0 +1,178 @@
+package io.tapeline.venue.binance;
+
+import static io.tapeline.venue.binance.BinanceMembers.CODE;
+import static io.tapeline.venue.binance.BinanceMembers.DATA;
+import static io.tapeline.venue.binance.BinanceMembers.ERROR;
+import static io.tapeline.venue.binance.BinanceMembers.LAST_UPDATE_ID;
+import static io.tapeline.venue.binance.BinanceMembers.RESULT;
+import static io.tapeline.venue.binance.BinanceMembers.ST;
+import static io.tapeline.venue.binance.BinanceMembers.STREAM;
+
+import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.model.instrument.InstrumentId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Tells stream messages apart: wrapped or raw, single or in an array, market data or control. */
+final class BinanceMessages {
+    /** Kinds of message that are known and not collected; see the coverage table. */
+    private static final Set<String> NOT_COLLECTED = Set.of(
+            "trade",
+            "blockTrade",
+            "24hrTicker",
+            "24hrMiniTicker",
+            "avgPrice",
+            "referencePrice",
+            "continuous_kline",
+            "contractInfo",
+            "compositeIndex",
+            "assetIndexUpdate",
+            "IndexUpdate",
+            "EquityUpdate",
+            "rpiDepthUpdate",
+            "1hTicker",
+            "4hTicker",
+            "1dTicker");
+
+    private static final ThreadLocal<BinanceMembers> MEMBERS =
+            ThreadLocal.withInitial(() -> new BinanceMembers(BinanceDecoder.JSON));
+
+    /** Value of {@code st} since COIN-M was merged into the futures engine. */
+    private static final long COIN_M = 2;
+
+    private static final List<Decoded> COIN_M_IGNORED =
+            List.of(new Decoded.Ignored("COIN-M contract: sizes count contracts, not collected"));
+
+    private final BinanceDialect dialect;
+    private final int maxFrameBytes;
+
+    BinanceMessages(BinanceDialect dialect, int maxFrameBytes) {
+        this.dialect = dialect;
+        this.maxFrameBytes = maxFrameBytes;
+    }
+
+    List<Decoded> read(JsonParser in, RawFrame frame, InstrumentLookup instruments) {
+        if (frame.body().length > maxFrameBytes) {
+            throw new BadMember("frame", "expected at most " + maxFrameBytes + " bytes, got " + frame.body().length);
+        }
+        JsonToken token = in.nextToken();
+        if (token == JsonToken.START_OBJECT) {
+            return message(MEMBERS.get().read(in), frame.received(), instruments);
+        } else if (token != JsonToken.START_ARRAY) {
+            throw new BadMember("frame", "expected an object, got " + token);
+        }
+        List<Decoded> decoded = new ArrayList<>();
+        while (in.nextToken() == JsonToken.START_OBJECT) {
+            BinanceMembers m = MEMBERS.get().read(in);
+            decoded.addAll(event(m, m, frame.received(), instruments));
+        }
+        if (!in.hasToken(JsonToken.END_ARRAY)) {
+            throw new BadMember("frame", "expected an array of objects, got " + in.currentToken());
+        }
+        return decoded;
+    }
+
+    private List<Decoded> message(BinanceMembers m, long received, InstrumentLookup instruments) {
+        if (m.hasObject(DATA)) {
+            return event(m.object(DATA), m, received, instruments);
+        } else if (m.hasObjects(DATA)) {
+            List<Decoded> decoded = new ArrayList<>();
+            m.objects().forEach(element -> decoded.addAll(event(element, m, received, instruments)));
+            return decoded;
+        } else if (m.has(RESULT) || m.has(CODE) || m.has(ERROR)) {
+            return List.of(BinanceControl.read(m));
+        } else if (m.has(DATA)) {
+            throw m.bad(DATA, "an object or an array of objects");
+        }
+        return event(m, m, received, instruments);
+    }
+
+    /** @param wrapper where the name of the stream stands, if anywhere */
+    private List<Decoded> event(BinanceMembers m, BinanceMembers wrapper, long received, InstrumentLookup instruments) {
+        if (m.has(ST) && m.integer(ST) == COIN_M) {
+            return COIN_M_IGNORED;
+        } else if (m.is('e', "depthUpdate")) {
+            return about(
+                    m,
+                    's',
+                    instruments,
+                    id -> partialDepth(wrapper)
+                            ? BinanceEvents.topLevels(m, id, received)
+                            : BinanceEvents.bookUpdate(m, id, received));
+        } else if (m.is('e', "bookTicker") || (!m.has('e') && m.has('u') && m.has('B'))) {
+            return about(m, 's', instruments, id -> BinanceEvents.quote(m, id, received));
+        } else if (m.is('e', "aggTrade")) {
+            return about(m, 's', instruments, id -> BinanceEvents.trade(m, id, received));
+        }
+        return rarer(m, wrapper, received, instruments);
+    }
+
+    private List<Decoded> rarer(BinanceMembers m, BinanceMembers wrapper, long received, InstrumentLookup instruments) {
+        if (m.is('e', "kline")) {
+            BinanceMembers k = m.object('k');
+            return about(m, 's', instruments, id -> BinanceEvents.candle(k, id, received));
+        } else if (m.is('e', "markPriceUpdate")) {
+            InstrumentId id = instrument(m, 's', instruments);
+            return id == null ? COIN_M_IGNORED : BinanceEvents.markPrice(m, id, received);
+        } else if (m.is('e', "forceOrder")) {
+            BinanceMembers o = m.object('o');
+            return o.has(ST) && o.integer(ST) == COIN_M
+                    ? COIN_M_IGNORED
+                    : about(o, 's', instruments, id -> BinanceEvents.liquidation(o, id, received));
+        } else if (m.is('e', "serverShutdown")) {
+            return List.of(new Decoded.Closing("the venue announced serverShutdown"));
+        } else if (m.has(LAST_UPDATE_ID) && partialDepth(wrapper)) {
+            // Spot partial depth names no symbol: only the stream does.
+            InstrumentId id = dialect.instrument(streamSymbol(wrapper), instruments);
+            return List.of(BinanceEvents.topLevels(m, id, received));
+        }
+        return List.of(other(m));
+    }
+
+    private static Decoded other(BinanceMembers m) {
+        if (!m.has('e')) {
+            return new Decoded.Unknown("a message without e");
+        }
+        String type = m.text('e');
+        return NOT_COLLECTED.contains(type)
+                ? new Decoded.Ignored(type + " is not collected")
+                : new Decoded.Unknown("e is '" + type + "'");
+    }
+
+    private List<Decoded> about(
+            BinanceMembers m, int name, InstrumentLookup instruments, Function<InstrumentId, Decoded> event) {
+        InstrumentId id = instrument(m, name, instruments);
+        return id == null ? COIN_M_IGNORED : List.of(event.apply(id));
+    }
+
+    /** Null when it is a COIN-M contract. */
+    private @Nullable InstrumentId instrument(BinanceMembers m, int name, InstrumentLookup instruments) {
+        String symbol = m.symbol(name);
+        return dialect == BinanceDialect.USD_M && BinanceDialect.coinMargined(symbol)
+                ? null
+                : dialect.instrument(symbol, instruments);
+    }
+
+    /** Futures send diffs and best levels in the same form: only the name of the stream tells them apart. */
+    private static boolean partialDepth(BinanceMembers wrapper) {
+        if (!wrapper.has(STREAM)) {
+            return false;
+        }
+        String stream = wrapper.text(STREAM);
+        int at = stream.indexOf("@depth") + "@depth".length();
+        return at >= "@depth".length() && at < stream.length() && Character.isDigit(stream.charAt(at));
+    }
+
+    private static String streamSymbol(BinanceMembers wrapper) {
+        String stream = wrapper.symbol(STREAM);
+        return stream.substring(0, stream.indexOf('@')).toUpperCase(Locale.ROOT);
+    }
+}
