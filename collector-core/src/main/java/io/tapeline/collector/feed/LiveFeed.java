@@ -157,7 +157,10 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
         }
         kinds.clear();
         kinds.addAll(selection.kinds());
-        List<VenueStream> streams = venue.subscriptions().streams(selection.instruments(), selection.kinds());
+        if (!properties.books()) {
+            kinds.remove(Kind.BOOK);
+        }
+        List<VenueStream> streams = venue.subscriptions().streams(selection.instruments(), kinds);
         bookStreams.clear();
         streams.stream()
                 .filter(stream -> stream.kinds().contains(Kind.BOOK))
@@ -165,7 +168,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
         if (!paused) {
             sessions.subscribe(streams);
         }
-        polls.set(venue.rest().polls(selection.instruments(), selection.kinds()));
+        polls.set(venue.rest().polls(selection.instruments(), kinds));
         instruments.forgetEnded(now.getAsLong());
         inherited.forEach(repair::add);
         inherited = List.of();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.rest.RestResult;
+import io.tapeline.collector.rest.RestSettings;
 import io.tapeline.collector.session.SessionChange;
+import io.tapeline.collector.session.SessionSettings;
 import io.tapeline.collector.state.StateDirectory;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.VenueStream;
@@ -53,13 +55,17 @@ class LiveFeedTest {
                 new CollectorProperties(
                         directory,
                         Duration.ofMinutes(15),
+                        true,
                         50,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(1),
+                        0,
                         Map.of(),
-                        Map.of("toy-futures", settings)),
+                        Map.of("toy-futures", settings),
+                        SessionSettings.defaults(),
+                        RestSettings.defaults()),
                 publisher,
                 transport,
                 new StateDirectory(directory),
