@@ -36,8 +36,7 @@ public final class BusTopology {
 
     /** Declares everything. */
     public void declare(Channel channel) throws IOException {
-        channel.exchangeDeclare(EXCHANGE, BuiltinExchangeType.TOPIC, true);
-        channel.exchangeDeclare(HISTORY_EXCHANGE, BuiltinExchangeType.TOPIC, true);
+        declareExchanges(channel);
         declareWriterQueue(channel, WRITER_QUEUE, EXCHANGE);
         declareWriterQueue(channel, WRITER_HISTORY_QUEUE, HISTORY_EXCHANGE);
         channel.queueDeclare(
@@ -54,6 +53,12 @@ public final class BusTopology {
                         bounds.deadMaxSize().toBytes(),
                         "x-overflow",
                         "drop-head"));
+    }
+
+    /** Declares the exchanges alone, for those who bind queues of their own. */
+    public static void declareExchanges(Channel channel) throws IOException {
+        channel.exchangeDeclare(EXCHANGE, BuiltinExchangeType.TOPIC, true);
+        channel.exchangeDeclare(HISTORY_EXCHANGE, BuiltinExchangeType.TOPIC, true);
     }
 
     private void declareWriterQueue(Channel channel, String queue, String exchange) throws IOException {

@@ -112,7 +112,8 @@ class Spool implements AutoCloseable {
             }
             write(queue, element);
             added(element.length);
-            refusing = false;
+            // Said once, not each time a little room was found in a full spool.
+            refusing &= bytes > maxBytes / 2;
             return true;
         } catch (IOException | AssertionError e) {
             // The library asserts that a copy was complete, which it is not on a full disk.
