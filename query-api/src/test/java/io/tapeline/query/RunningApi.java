@@ -51,6 +51,10 @@ public final class RunningApi implements AutoCloseable {
         return database;
     }
 
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
