@@ -59,9 +59,7 @@ final class AnswerJudge {
         Failed failed = new Failed(
                 Reason.LIMITED,
                 describe(call, answer) + "; closed for " + Math.ceilDiv(closed.toMillis(), 1000) + " s");
-        return closed.compareTo(settings.longestClosed()) > 0
-                ? new Attempt.Final(failed)
-                : new Attempt.Passing(failed);
+        return closed.compareTo(settings.longestClosed()) > 0 ? new Attempt.Final(failed) : new Attempt.Passing(failed);
     }
 
     private Attempt refused(RestCall call, HttpAnswer answer, BudgetGate gate) {
@@ -69,8 +67,7 @@ final class AnswerJudge {
             retryAfter(answer).ifPresent(gate::close);
             return new Attempt.Passing(failed(Reason.UNAVAILABLE, call, answer));
         }
-        Reason reason =
-                answer.status() >= 400 ? rules.reason(answer.status(), answer.text()) : Reason.MALFORMED;
+        Reason reason = answer.status() >= 400 ? rules.reason(answer.status(), answer.text()) : Reason.MALFORMED;
         return switch (reason) {
             case LIMITED -> limited(call, answer, gate);
             case UNAVAILABLE -> new Attempt.Passing(failed(reason, call, answer));
@@ -121,7 +118,8 @@ final class AnswerJudge {
         return switch (cause) {
             case UnknownHostException ignored -> "host name cannot be resolved";
             case ConnectException ignored -> "connection refused or timed out";
-            case TimeoutException ignored -> "no answer within " + settings.timeout().toMillis() + " ms";
+            case TimeoutException ignored ->
+                "no answer within " + settings.timeout().toMillis() + " ms";
             case SSLException tls -> "TLS failed: " + line(tls.getMessage());
             case IOException io -> "connection lost: " + line(io.getMessage());
             default -> cause.getClass().getSimpleName() + ": " + line(cause.getMessage());

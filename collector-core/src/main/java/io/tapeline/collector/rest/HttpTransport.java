@@ -26,7 +26,8 @@ final class HttpTransport {
                 .maxIdleTime(Duration.ofSeconds(30))
                 .build();
         this.client = HttpClient.create(connections)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.connectTimeout().toMillis())
                 .compress(true)
                 .headers(headers -> headers.set("User-Agent", "tapeline").set("Accept", "application/json"));
     }

@@ -33,7 +33,11 @@ public final class RestBudgets {
         gauge("tapeline.rest.budget.available", host, budget, () -> gate.available());
         gauge("tapeline.rest.budget.limit", host, budget, () -> budget.limit() * settings.share());
         gauge("tapeline.rest.budget.waiting", host, budget, () -> gate.waiting());
-        gauge("tapeline.rest.budget.closed.seconds", host, budget, () -> gate.closed().toMillis() / 1000.0);
+        gauge(
+                "tapeline.rest.budget.closed.seconds",
+                host,
+                budget,
+                () -> gate.closed().toMillis() / 1000.0);
         return gate;
     }
 
