@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /** Cuts what must not be stored or logged out of addresses. */
 public final class UrlSecrets {
     private static final String CUT = "***";
-    private static final Pattern SECRET_PARAMETER = Pattern.compile(
-            "(?i)([?&][^=&#]*(?:key|secret|signature|token|passphrase|password|auth)[^=&#]*=)[^&#]*");
-    private static final Pattern SIGN_PARAMETER = Pattern.compile("(?i)([?&](?:sign|sig|accesskeyid|listenkey)=)[^&#]*");
+    private static final Pattern SECRET_PARAMETER =
+            Pattern.compile("(?i)([?&][^=&#]*(?:key|secret|signature|token|passphrase|password|auth)[^=&#]*=)[^&#]*");
+    private static final Pattern SIGN_PARAMETER =
+            Pattern.compile("(?i)([?&](?:sign|sig|accesskeyid|listenkey)=)[^&#]*");
     private static final Pattern USER_INFO = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/@?#]*@");
 
     private UrlSecrets() {}

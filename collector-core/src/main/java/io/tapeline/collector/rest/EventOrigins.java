@@ -29,18 +29,20 @@ final class EventOrigins {
 
     private static Decoded mark(Decoded decoded, Origin origin) {
         return switch (decoded) {
-            case Decoded.Event(MarketEvent event) -> new Decoded.Event(
-                    COPIERS.get(event.getClass()).copy(event, event.header().withOrigin(origin)));
-            case Decoded.BookUpdate book -> new Decoded.BookUpdate(
-                    book.header().withOrigin(origin),
-                    book.snapshot(),
-                    book.bids(),
-                    book.asks(),
-                    book.sizeUnit(),
-                    book.firstSequence(),
-                    book.lastSequence(),
-                    book.previousSequence(),
-                    book.checksum());
+            case Decoded.Event(MarketEvent event) ->
+                new Decoded.Event(
+                        COPIERS.get(event.getClass()).copy(event, event.header().withOrigin(origin)));
+            case Decoded.BookUpdate book ->
+                new Decoded.BookUpdate(
+                        book.header().withOrigin(origin),
+                        book.snapshot(),
+                        book.bids(),
+                        book.asks(),
+                        book.sizeUnit(),
+                        book.firstSequence(),
+                        book.lastSequence(),
+                        book.previousSequence(),
+                        book.checksum());
             default -> decoded;
         };
     }

@@ -63,8 +63,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
             MeterRegistry registry,
             RestSettings settings) {
         this.feed = venue.feed();
-        this.budgets =
-                venue.rest().budgets().stream().collect(Collectors.toMap(RestBudget::name, Function.identity()));
+        this.budgets = venue.rest().budgets().stream().collect(Collectors.toMap(RestBudget::name, Function.identity()));
         this.gates = gates;
         this.scheduler = feedScheduler;
         this.clock = clock;
@@ -93,8 +92,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         RestBudget budget = budgets.get(call.budget());
         if (budget == null) {
             return Mono.just(new Failed(
-                    Reason.REFUSED,
-                    "budget: expected one of " + budgets.keySet() + ", got '" + call.budget() + "'"));
+                    Reason.REFUSED, "budget: expected one of " + budgets.keySet() + ", got '" + call.budget() + "'"));
         }
         BudgetGate gate = gates.of(call.uri().getHost(), budget);
         return Mono.defer(() -> tryUntilDone(call, gate, retry.asyncContext()))
@@ -115,11 +113,18 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
     private Mono<Attempt> tryOnce(RestCall call, BudgetGate gate) {
         return gate.enter(call.weight(), call.priority()).flatMap(pass -> switch (pass) {
             case GRANTED -> exchange(call, gate);
-            case CLOSED -> refused(Reason.LIMITED, call, "closed by the venue for "
-                    + gate.closed().toSeconds() + " s");
+            case CLOSED ->
+                refused(
+                        Reason.LIMITED,
+                        call,
+                        "closed by the venue for " + gate.closed().toSeconds() + " s");
             case FULL -> refused(Reason.UNAVAILABLE, call, "queue full");
-            case TOO_HEAVY -> refused(Reason.REFUSED, call, "weight " + call.weight() + " exceeds the budget of "
-                    + gate.budget().limit());
+            case TOO_HEAVY ->
+                refused(
+                        Reason.REFUSED,
+                        call,
+                        "weight " + call.weight() + " exceeds the budget of "
+                                + gate.budget().limit());
         });
     }
 
@@ -146,12 +151,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
 
     private RestResult answered(HttpAnswer answer, RestCall call, InstrumentLookup instruments) {
         RawFrame frame = new RawFrame(
-                feed,
-                RawFrame.Transport.REST,
-                null,
-                UrlSecrets.cut(call.uri()),
-                clock.micros(),
-                answer.body());
+                feed, RawFrame.Transport.REST, null, UrlSecrets.cut(call.uri()), clock.micros(), answer.body());
         recorder.offer(frame);
         List<Decoded> decoded = decoder.decode(frame, instruments);
         if (!decoded.isEmpty() && decoded.stream().allMatch(Decoded.Malformed.class::isInstance)) {
@@ -168,7 +168,8 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
                     case RestResult.Answered ignored -> "answered";
                     case Failed failed -> failed.reason().name().toLowerCase(java.util.Locale.ROOT);
                 };
-        registry.counter("tapeline.rest.calls", "feed", feed, "outcome", outcome).increment();
+        registry.counter("tapeline.rest.calls", "feed", feed, "outcome", outcome)
+                .increment();
     }
 
     @Override

@@ -61,9 +61,7 @@ final class Connection implements Wire.Events {
         this.owner = owner;
         this.limits = context.venue().limits();
         this.outbox = new Outbox(
-                Outbox.pace(limits.messagesPerSecond(), context.settings().messageShare()),
-                this::send,
-                context::later);
+                Outbox.pace(limits.messagesPerSecond(), context.settings().messageShare()), this::send, context::later);
         this.subscriber = new Subscriber(this, context, watches, outbox);
         streams.forEach(watches::add);
     }
@@ -143,11 +141,12 @@ final class Connection implements Wire.Events {
             case Decoded.Rejected(String id, String reason) -> subscriber.rejected(id, reason);
             case Decoded.Reply(String text) -> outbox.urgent(text);
             case Decoded.Closing(String reason) -> owner.renew(this, reason);
-            default -> watches.heard(decoded, watch -> {
-                if (watch.heard(context.time().nanos())) {
-                    first.add(watch.stream());
-                }
-            });
+            default ->
+                watches.heard(decoded, watch -> {
+                    if (watch.heard(context.time().nanos())) {
+                        first.add(watch.stream());
+                    }
+                });
         }
     }
 
@@ -266,6 +265,8 @@ final class Connection implements Wire.Events {
     }
 
     static String seconds(java.time.Duration duration) {
-        return java.math.BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+        return java.math.BigDecimal.valueOf(duration.toMillis(), 3)
+                        .stripTrailingZeros()
+                        .toPlainString() + " s";
     }
 }

@@ -57,13 +57,7 @@ final class NettyLink implements Wire.Link {
     private volatile @Nullable Channel channel;
     private volatile @Nullable WebSocketCloseStatus closeStatus;
 
-    NettyLink(
-            String feed,
-            String name,
-            URI address,
-            ReceiveClock clock,
-            FrameRecorder recorder,
-            BinaryFrames binary) {
+    NettyLink(String feed, String name, URI address, ReceiveClock clock, FrameRecorder recorder, BinaryFrames binary) {
         this.feed = feed;
         this.name = name;
         this.url = UrlSecrets.cut(address);
@@ -87,7 +81,8 @@ final class NettyLink implements Wire.Link {
             switch (frame) {
                 case PingWebSocketFrame ping -> answer(ping);
                 case TextWebSocketFrame text -> sink.next(arrived(text(text.content())));
-                case BinaryWebSocketFrame bytes -> sink.next(arrived(binary.text(ByteBufUtil.getBytes(bytes.content()))));
+                case BinaryWebSocketFrame bytes ->
+                    sink.next(arrived(binary.text(ByteBufUtil.getBytes(bytes.content()))));
                 default -> pings.incrementAndGet();
             }
         } catch (FrameFault fault) {

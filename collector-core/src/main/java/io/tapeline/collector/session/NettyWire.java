@@ -38,7 +38,8 @@ final class NettyWire implements Wire {
         this.binary = binary;
         this.settings = settings;
         this.client = HttpClient.create(ConnectionProvider.newConnection())
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis());
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.connectTimeout().toMillis());
     }
 
     @Override

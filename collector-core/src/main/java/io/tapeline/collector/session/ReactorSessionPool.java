@@ -96,7 +96,9 @@ public final class ReactorSessionPool implements SessionPool {
     }
 
     private void countConnections() {
-        context.metrics().connections.set(shards.stream().mapToInt(Shard::connections).sum());
+        context.metrics()
+                .connections
+                .set(shards.stream().mapToInt(Shard::connections).sum());
     }
 
     @Override
@@ -108,8 +110,8 @@ public final class ReactorSessionPool implements SessionPool {
         context.metrics().streams.set(wanted.size());
         List.copyOf(shards).forEach(shard -> retain(shard, wanted));
         shards.forEach(shard -> wanted.removeAll(shard.streams()));
-        Map<String, List<VenueStream>> added =
-                wanted.stream().collect(Collectors.groupingBy(VenueStream::route, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<VenueStream>> added = wanted.stream()
+                .collect(Collectors.groupingBy(VenueStream::route, LinkedHashMap::new, Collectors.toList()));
         added.forEach(this::place);
     }
 

@@ -24,7 +24,8 @@ final class SessionMetrics {
         refused = registry.counter("tapeline.session.refused", "feed", feed);
         complaints = registry.counter("tapeline.session.complaints", "feed", feed);
         replaced = registry.counter("tapeline.session.replaced", "feed", feed);
-        registry.gauge("tapeline.session.connections", io.micrometer.core.instrument.Tags.of("feed", feed), connections);
+        registry.gauge(
+                "tapeline.session.connections", io.micrometer.core.instrument.Tags.of("feed", feed), connections);
         registry.gauge("tapeline.session.streams", io.micrometer.core.instrument.Tags.of("feed", feed), streams);
     }
 }

@@ -63,7 +63,9 @@ final class StreamWatch {
 
     /** Whether it has been silent for longer than it may; each stretch is reported once, then doubled. */
     boolean fallsSilent(WatchTime time) {
-        if (!asked || stream.mayBeSilent() || !time.passed(heardAt, stream.silence().multipliedBy(patience()))) {
+        if (!asked
+                || stream.mayBeSilent()
+                || !time.passed(heardAt, stream.silence().multipliedBy(patience()))) {
             return false;
         }
         silences++;

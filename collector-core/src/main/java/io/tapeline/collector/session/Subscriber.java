@@ -109,9 +109,8 @@ final class Subscriber {
     }
 
     private void rejected(SubscribeRequest request, String reason) {
-        List<VenueStream> streams = request.streams().stream()
-                .filter(s -> watches.of(s) != null)
-                .toList();
+        List<VenueStream> streams =
+                request.streams().stream().filter(s -> watches.of(s) != null).toList();
         int half = streams.size() / 2;
         if (half > 0) {
             subscribe(streams.subList(0, half));
@@ -133,7 +132,11 @@ final class Subscriber {
         context.metrics().complaints.increment();
         if (!complained) {
             complained = true;
-            LOG.warn("{} {}: the venue complains: {} (further ones are counted only)", context.venue().feed(), connection.name(), reason);
+            LOG.warn(
+                    "{} {}: the venue complains: {} (further ones are counted only)",
+                    context.venue().feed(),
+                    connection.name(),
+                    reason);
         }
     }
 
