@@ -16,7 +16,8 @@ final class LiveLine {
 
     private final Plant plant;
     private final PrintStream out;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private final Map<String, Double> before = new TreeMap<>();
     private int seconds;
 
@@ -48,7 +49,11 @@ final class LiveLine {
             double total = collecting.find("tapeline.events").tag("kind", kind).counters().stream()
                     .mapToDouble(Counter::count)
                     .sum();
-            line.append("  ").append(kind).append(' ').append(rate(kind, total, over)).append("/s");
+            line.append("  ")
+                    .append(kind)
+                    .append(' ')
+                    .append(rate(kind, total, over))
+                    .append("/s");
         }
         double rows = writer.getBean(MeterRegistry.class).find("tapeline.writer.rows").counters().stream()
                 .mapToDouble(Counter::count)

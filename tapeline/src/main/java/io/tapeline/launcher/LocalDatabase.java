@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,9 @@ final class LocalDatabase implements AutoCloseable {
         properties.put("spring.flyway.url", "jdbc:postgresql://" + address);
         properties.put("spring.flyway.user", "postgres");
         properties.put("spring.flyway.password", "postgres");
+        // The server trusts this machine's users; passwords that nobody knows keep the roles closed elsewhere.
+        properties.put("tapeline.writer.roles.writer-password", UUID.randomUUID());
+        properties.put("tapeline.writer.roles.reader-password", UUID.randomUUID());
         return properties;
     }
 

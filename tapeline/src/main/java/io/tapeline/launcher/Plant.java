@@ -78,7 +78,8 @@ final class Plant implements AutoCloseable {
         if (options.broker != null) {
             progress.accept("broker at " + options.broker);
             String[] parts = options.broker.split(":", 2);
-            return Map.of("spring.rabbitmq.host", parts[0], "spring.rabbitmq.port", parts.length > 1 ? parts[1] : "5672");
+            return Map.of(
+                    "spring.rabbitmq.host", parts[0], "spring.rabbitmq.port", parts.length > 1 ? parts[1] : "5672");
         }
         LocalBroker broker = opened(LocalBroker.start(directory.resolve("broker"), options.brokerPort));
         progress.accept("broker on 127.0.0.1:" + options.brokerPort);
@@ -87,10 +88,10 @@ final class Plant implements AutoCloseable {
 
     private void startServices(Map<String, Object> common, Consumer<String> progress) {
         // None of these waits for another, so they start side by side.
-        CompletableFuture<ConfigurableApplicationContext> api = begin(
-                () -> QueryApiApplication.start(with(common, Map.of("server.port", options.port))));
-        CompletableFuture<ConfigurableApplicationContext> storing = begin(
-                () -> StorageWriterApplication.start(with(common, Map.of("server.port", options.port + 1))));
+        CompletableFuture<ConfigurableApplicationContext> api =
+                begin(() -> QueryApiApplication.start(with(common, Map.of("server.port", options.port))));
+        CompletableFuture<ConfigurableApplicationContext> storing =
+                begin(() -> StorageWriterApplication.start(with(common, Map.of("server.port", options.port + 1))));
         CompletableFuture<ConfigurableApplicationContext> emulator = demo
                 ? begin(() -> VenueEmulatorApplication.start(with(
                         Map.of("spring.main.register-shutdown-hook", false),
@@ -137,11 +138,13 @@ final class Plant implements AutoCloseable {
         return part;
     }
 
-    @Nullable ConfigurableApplicationContext collector() {
+    @Nullable
+    ConfigurableApplicationContext collector() {
         return collector;
     }
 
-    @Nullable ConfigurableApplicationContext writer() {
+    @Nullable
+    ConfigurableApplicationContext writer() {
         return writer;
     }
 

@@ -15,12 +15,13 @@ final class PlantRun {
         CountDownLatch stopped = new CountDownLatch(1);
         PrintStream out = System.out;
         Plant plant = new Plant(options, demo);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    stopping.countDown();
-                    await(stopped, STOP_SECONDS);
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stopping.countDown();
+                            await(stopped, STOP_SECONDS);
+                        },
+                        "stop"));
         try (plant) {
             long begun = System.nanoTime();
             plant.start(step -> out.println("  " + step));

@@ -15,7 +15,8 @@ final class Ports {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
-            throw new UserError("port " + port + " for the " + what + " is in use: stop what uses it or choose another");
+            throw new UserError(
+                    "port " + port + " for the " + what + " is in use: stop what uses it or choose another");
         }
     }
 }

@@ -19,7 +19,8 @@ final class RunOptions {
             paramLabel = "HOST:PORT/NAME",
             description = "Use this PostgreSQL or TimescaleDB instead of an embedded one; passwords come from"
                     + " TAPELINE_OWNER_DB_PASSWORD, TAPELINE_WRITER_DB_PASSWORD and TAPELINE_QUERY_DB_PASSWORD.")
-    @Nullable String database;
+    @Nullable
+    String database;
 
     @Option(
             names = "--broker",
@@ -27,7 +28,8 @@ final class RunOptions {
             paramLabel = "HOST:PORT",
             description = "Use this RabbitMQ instead of an embedded broker; credentials come from RABBITMQ_USERNAME and"
                     + " RABBITMQ_PASSWORD.")
-    @Nullable String broker;
+    @Nullable
+    String broker;
 
     @Option(
             names = "--database-port",

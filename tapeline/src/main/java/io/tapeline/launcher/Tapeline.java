@@ -10,14 +10,7 @@ import picocli.CommandLine.ParameterException;
         description = "A crypto market-data plant that knows what it has and what it misses.",
         mixinStandardHelpOptions = true,
         version = "tapeline 0.1.0",
-        subcommands = {
-            UpCommand.class,
-            DemoCommand.class,
-            FeedsCommand.class,
-            NormalizeCommand.class,
-            RecordCommand.class,
-            HealthCommand.class
-        })
+        subcommands = {UpCommand.class, DemoCommand.class, HealthCommand.class})
 public final class Tapeline {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
@@ -47,8 +40,8 @@ public final class Tapeline {
     }
 
     private static int wrongUsage(ParameterException e) {
-        System.err.println("tapeline: " + e.getMessage() + " (see " + e.getCommandLine().getCommandSpec()
-                .qualifiedName() + " --help)");
+        System.err.println("tapeline: " + e.getMessage() + " (see "
+                + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
         return WRONG_USAGE;
     }
 }
