@@ -28,7 +28,6 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.promethe
 import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
-import org.springframework.boot.r2dbc.autoconfigure.health.ConnectionFactoryHealthContributorAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.actuate.web.server.NettyReactiveManagementContextAutoConfiguration;
@@ -68,7 +67,6 @@ import org.springframework.context.annotation.Import;
     JvmMetricsAutoConfiguration.class,
     SystemMetricsAutoConfiguration.class,
     R2dbcAutoConfiguration.class,
-    ConnectionFactoryHealthContributorAutoConfiguration.class,
     ConnectionPoolMetricsAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
@@ -89,6 +87,7 @@ public class StorageWriterApplication {
 
     private static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(StorageWriterApplication.class)
+                .main(StorageWriterApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties("spring.config.name=storage-writer");
     }

@@ -17,6 +17,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,6 +81,11 @@ class WriterConfiguration {
         return () -> (gate.open() ? Health.up() : Health.outOfService())
                 .withDetail("schema", gate.open() ? "up to date" : "waiting for the database")
                 .build();
+    }
+
+    @Bean
+    ReactiveHealthIndicator databaseHealthIndicator(ConnectionFactory connections) {
+        return new DatabaseHealth(connections);
     }
 
     /** Host and port, never the credentials that a URL may hold. */

@@ -35,7 +35,9 @@ public record WriterProperties(
     }
 
     /** Passwords of {@code tapeline_writer} and {@code tapeline_reader}. */
-    public record Roles(@DefaultValue("") String writerPassword, @DefaultValue("") String readerPassword) {
+    public record Roles(
+            @DefaultValue("") String writerPassword,
+            @DefaultValue("") String readerPassword) {
         public Roles {
             require(!writerPassword.isBlank(), "roles.writer-password", "a password", "nothing");
             require(!readerPassword.isBlank(), "roles.reader-password", "a password", "nothing");

@@ -13,10 +13,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,24 +67,29 @@ final class DiskWatermark {
     /** False when nothing is left that may go. */
     private boolean forgetOldest(double part) throws SQLException {
         Instant newest = clock.instant().minus(keepAtLeast);
-        Map<KeptRelation, Long> sizes = new HashMap<>();
-        for (KeptRelation relation : KeptRelation.ALL) {
-            sizes.put(relation, history.bytes(relation));
-        }
-        long total = sizes.values().stream().mapToLong(Long::longValue).sum();
-        List<KeptRelation> bulkiestFirst = sizes.keySet().stream()
-                .sorted(Comparator.comparing(sizes::get).reversed())
-                .toList();
-        for (KeptRelation relation : bulkiestFirst) {
-            Optional<Instant> oldest = history.oldest(relation).filter(time -> time.isBefore(newest));
+        List<Sized> bulkiestFirst = bulkiestFirst();
+        long total = bulkiestFirst.stream().mapToLong(Sized::bytes).sum();
+        for (Sized sized : bulkiestFirst) {
+            Optional<Instant> oldest = history.oldest(sized.relation()).filter(time -> time.isBefore(newest));
             if (oldest.isPresent()) {
-                double share = (part - TARGET) / part * total / Math.max(1, sizes.get(relation));
-                if (forget(relation, oldest.get(), newest, Math.clamp(share, 0.1, 1.0))) {
+                double share = (part - TARGET) / part * total / Math.max(1, sized.bytes());
+                if (forget(sized.relation(), oldest.get(), newest, Math.clamp(share, 0.1, 1.0))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private record Sized(KeptRelation relation, long bytes) {}
+
+    private List<Sized> bulkiestFirst() throws SQLException {
+        List<Sized> sizes = new ArrayList<>();
+        for (KeptRelation relation : KeptRelation.ALL) {
+            sizes.add(new Sized(relation, history.bytes(relation)));
+        }
+        sizes.sort(Comparator.comparingLong(Sized::bytes).reversed());
+        return sizes;
     }
 
     private boolean forget(KeptRelation relation, Instant oldest, Instant newest, double share) throws SQLException {

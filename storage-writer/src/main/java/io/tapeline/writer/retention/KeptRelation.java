@@ -37,7 +37,9 @@ record KeptRelation(String name, String table) {
     /** By its name in any spelling: {@code large_trades}, {@code large-trades}, {@code largetrades}. */
     static Optional<KeptRelation> named(String name) {
         String wanted = bare(name);
-        return ALL.stream().filter(relation -> bare(relation.name).equals(wanted)).findFirst();
+        return ALL.stream()
+                .filter(relation -> bare(relation.name).equals(wanted))
+                .findFirst();
     }
 
     private static String bare(String name) {

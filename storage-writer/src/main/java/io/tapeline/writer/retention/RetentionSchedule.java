@@ -4,6 +4,7 @@ import io.tapeline.bus.BatchHandler;
 import io.tapeline.writer.WriterProperties;
 import io.tapeline.writer.schema.SchemaGate;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ public final class RetentionSchedule implements SmartLifecycle {
     }
 
     private void every(long millis, String name, Work work) {
-        ScheduledExecutorService running = java.util.Objects.requireNonNull(timer);
+        ScheduledExecutorService running = Objects.requireNonNull(timer);
         var unused = running.scheduleWithFixedDelay(
                 () -> {
                     if (gate.open()) {

@@ -1,5 +1,6 @@
 package io.tapeline.writer.retention;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,9 +17,9 @@ import javax.sql.DataSource;
  * steps, each a transaction of its own so that no lock is held for long. Works as the owner of the tables.
  */
 final class StoredHistory {
-    private static final String IS_HYPERTABLE =
-            "SELECT EXISTS (SELECT FROM pg_inherits WHERE inhparent = ?::regclass) OR EXISTS (SELECT FROM pg_trigger"
-                    + " WHERE tgrelid = ?::regclass AND tgname = 'ts_insert_blocker')";
+    /** A hypertable without a chunk is empty, and may be treated as a plain table. */
+    private static final String HAS_CHUNKS = "SELECT EXISTS (SELECT FROM pg_inherits WHERE inhparent = ?::regclass)";
+
     private static final String SIZE =
             "SELECT pg_total_relation_size(?::regclass) + coalesce((SELECT sum(pg_total_relation_size(inhrelid))"
                     + " FROM pg_inherits WHERE inhparent = ?::regclass), 0)";
@@ -38,15 +39,14 @@ final class StoredHistory {
     /** Forgets what is older than a time; of a hypertable the chunks that are older as a whole. */
     Forgotten forget(KeptRelation relation, Instant olderThan) throws SQLException {
         try (Connection connection = owner.getConnection()) {
-            return hypertable(connection, relation)
+            return hasChunks(connection, relation)
                     ? new Forgotten(dropChunks(connection, relation, olderThan), "chunks")
                     : new Forgotten(deleteInSteps(connection, relation, olderThan), "rows");
         }
     }
 
-    private static boolean hypertable(Connection connection, KeptRelation relation) throws SQLException {
-        return ask(connection, IS_HYPERTABLE, relation.qualifiedTable(), relation.qualifiedTable())
-                .getBoolean();
+    private static boolean hasChunks(Connection connection, KeptRelation relation) throws SQLException {
+        return ask(connection, HAS_CHUNKS, relation.qualifiedTable()).getBoolean();
     }
 
     private static long dropChunks(Connection connection, KeptRelation relation, Instant olderThan)
@@ -79,7 +79,7 @@ final class StoredHistory {
     void shrink(KeptRelation relation) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!hypertable(connection, relation)) {
+            if (!hasChunks(connection, relation)) {
                 statement.execute("VACUUM (FULL, ANALYZE) " + relation.qualifiedTable());
             }
         }
@@ -87,7 +87,8 @@ final class StoredHistory {
 
     long databaseBytes() throws SQLException {
         try (Connection connection = owner.getConnection()) {
-            return ask(connection, "SELECT pg_database_size(current_database())").getLong();
+            return ask(connection, "SELECT pg_database_size(current_database())")
+                    .getLong();
         }
     }
 
@@ -136,8 +137,8 @@ final class StoredHistory {
         }
 
         Optional<Instant> getInstant() {
-            return value.map(epoch -> Instant.ofEpochMilli(
-                    new java.math.BigDecimal(epoch).movePointRight(3).longValue()));
+            return value.map(epoch ->
+                    Instant.ofEpochMilli(new BigDecimal(epoch).movePointRight(3).longValue()));
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.tapeline.writer.schema;
 
 import io.tapeline.bus.BatchHandler;
-import io.tapeline.model.event.MarketEvent;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -49,13 +47,8 @@ public final class SchemaGate implements SmartLifecycle {
     public BatchHandler guard(BatchHandler handler) {
         return batch -> {
             await();
-            return handle(handler, batch);
+            return handler.handle(batch);
         };
-    }
-
-    private static List<BatchHandler.Rejection> handle(BatchHandler handler, List<MarketEvent> batch)
-            throws Exception {
-        return handler.handle(batch);
     }
 
     private void await() throws InterruptedException {
