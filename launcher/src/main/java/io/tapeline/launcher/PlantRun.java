@@ -3,26 +3,20 @@ package io.tapeline.launcher;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import sun.misc.Signal;
 
 /** A plant in the foreground: starts it, tells where to look, shows what flows, stops it when asked. */
 final class PlantRun {
-    private static final long STOP_SECONDS = 90;
-
     private PlantRun() {}
 
     static int run(RunOptions options, boolean demo) {
         CountDownLatch stopping = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
+        // Not a shutdown hook: the embedded broker has one of its own, and hooks run all at once.
+        for (String signal : new String[] {"INT", "TERM"}) {
+            Signal.handle(new Signal(signal), received -> stopping.countDown());
+        }
         PrintStream out = System.out;
-        Plant plant = new Plant(options, demo);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stopping.countDown();
-                            await(stopped, STOP_SECONDS);
-                        },
-                        "stop"));
-        try (plant) {
+        try (Plant plant = new Plant(options, demo)) {
             long begun = System.nanoTime();
             plant.start(step -> out.println("  " + step));
             out.printf("Tapeline is up after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
@@ -33,8 +27,6 @@ final class PlantRun {
             }
             out.println();
             out.println("stopping: what was received is stored first");
-        } finally {
-            stopped.countDown();
         }
         return 0;
     }
