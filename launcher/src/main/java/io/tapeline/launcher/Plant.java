@@ -92,14 +92,17 @@ final class Plant implements AutoCloseable {
                 begin(() -> QueryApiApplication.start(with(common, Map.of("server.port", options.port))));
         CompletableFuture<ConfigurableApplicationContext> storing =
                 begin(() -> StorageWriterApplication.start(with(common, Map.of("server.port", options.port + 1))));
-        CompletableFuture<ConfigurableApplicationContext> emulator = demo
+        boolean emulate = demo && options.emulator == null;
+        CompletableFuture<ConfigurableApplicationContext> emulator = emulate
                 ? begin(() -> VenueEmulatorApplication.start(with(
                         Map.of("spring.main.register-shutdown-hook", false),
                         Map.of("server.port", options.emulatorPort))))
                 : CompletableFuture.completedFuture(null);
-        if (demo) {
+        if (emulate) {
             opened(emulator.join());
-            progress.accept("venue emulator on 127.0.0.1:" + options.emulatorPort);
+        }
+        if (demo) {
+            progress.accept("venue emulator on " + options.emulatorAddress());
         }
         opened(api.join());
         progress.accept("query API on 127.0.0.1:" + options.port);
@@ -113,8 +116,8 @@ final class Plant implements AutoCloseable {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", options.port - 1);
         if (demo) {
-            String http = "http://127.0.0.1:" + options.emulatorPort;
-            String ws = "ws://127.0.0.1:" + options.emulatorPort;
+            String http = "http://" + options.emulatorAddress();
+            String ws = "ws://" + options.emulatorAddress();
             settings.put("tapeline.binance.spot.rest", http + "/binance-spot");
             settings.put("tapeline.binance.spot.ws", ws + "/binance-spot");
             settings.put("tapeline.binance.futures.rest", http + "/binance-usdm");

@@ -59,4 +59,17 @@ final class RunOptions {
             paramLabel = "PORT",
             description = "Port of the venue emulator in a demo (default: ${DEFAULT-VALUE}).")
     int emulatorPort;
+
+    @Option(
+            names = "--emulator",
+            defaultValue = "${env:TAPELINE_EMULATOR}",
+            paramLabel = "HOST:PORT",
+            description = "In a demo, use an emulator that runs elsewhere instead of one in this process.")
+    @Nullable
+    String emulator;
+
+    /** Host and port of the emulator that a demo talks to. */
+    String emulatorAddress() {
+        return emulator != null ? emulator : "127.0.0.1:" + emulatorPort;
+    }
 }
