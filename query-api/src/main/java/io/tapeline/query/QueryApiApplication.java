@@ -38,6 +38,7 @@ public class QueryApiApplication {
 
     private static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(QueryApiApplication.class)
+                .main(QueryApiApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(Map.of("spring.config.name", NAME));

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,8 @@ import reactor.core.publisher.Mono;
 final class ApiKeyFilter implements WebFilter {
     static final String HEADER = "X-API-Key";
 
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
+
     private static final List<String> OPEN =
             List.of("/actuator/health", "/v3/api-docs", "/swagger-ui", "/webjars/swagger-ui");
 
@@ -34,9 +37,17 @@ final class ApiKeyFilter implements WebFilter {
     private final ProblemWriter problems;
 
     ApiKeyFilter(QueryProperties properties, ProblemWriter problems) {
-        this.hashes =
-                properties.apiKeys().stream().map(HexFormat.of()::parseHex).toList();
+        this.hashes = properties.apiKeys().stream().map(ApiKeyFilter::hash).toList();
         this.problems = problems;
+    }
+
+    /** Does not repeat what is wrong, because it may be a key. */
+    private static byte[] hash(String configured) {
+        if (!SHA_256.matcher(configured).matches()) {
+            throw new UnsafeExposureException(
+                    "tapeline.query.api-keys: expected the SHA-256 of each key, 64 hexadecimal digits");
+        }
+        return HexFormat.of().parseHex(configured);
     }
 
     @Override

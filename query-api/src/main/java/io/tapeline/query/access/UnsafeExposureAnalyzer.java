@@ -9,7 +9,8 @@ final class UnsafeExposureAnalyzer extends AbstractFailureAnalyzer<UnsafeExposur
     protected FailureAnalysis analyze(Throwable failure, UnsafeExposureException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Listen on 127.0.0.1, configure the SHA-256 of API keys, or set TAPELINE_ALLOW_UNAUTHENTICATED=true.",
+                "Listen on 127.0.0.1, configure the SHA-256 of API keys (printf %s \"$KEY\" | sha256sum), or set"
+                        + " TAPELINE_ALLOW_UNAUTHENTICATED=true.",
                 cause);
     }
 }

@@ -85,7 +85,7 @@ public class Store {
         return spec.map(row -> cells(row, statement.columns())).all();
     }
 
-    private static boolean mentions(String sql, String name) {
+    static boolean mentions(String sql, String name) {
         return Pattern.compile("(?<!:):" + name + "\\b").matcher(sql).find();
     }
 

@@ -22,9 +22,11 @@ final class ProblemHandler implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     private final ProblemWriter writer;
+    private final Complaints complaints;
 
-    ProblemHandler(ProblemWriter writer) {
+    ProblemHandler(ProblemWriter writer, Complaints complaints) {
         this.writer = writer;
+        this.complaints = complaints;
     }
 
     @Override
@@ -45,7 +47,7 @@ final class ProblemHandler implements WebExceptionHandler {
         return writer.write(exchange, problem(exchange, error));
     }
 
-    private static Problem problem(ServerWebExchange exchange, Throwable error) {
+    private Problem problem(ServerWebExchange exchange, Throwable error) {
         return switch (error) {
             case RefusedException refused -> Problem.parameters(refused.violations());
             case StoreFault fault -> problem(exchange, fault);
@@ -66,7 +68,7 @@ final class ProblemHandler implements WebExceptionHandler {
         };
     }
 
-    private static Problem problem(ServerWebExchange exchange, StoreFault fault) {
+    private Problem problem(ServerWebExchange exchange, StoreFault fault) {
         return switch (fault.reason()) {
             case TOO_SLOW ->
                 Problem.of(
@@ -75,7 +77,7 @@ final class ProblemHandler implements WebExceptionHandler {
                         "The query takes too long",
                         "Ask for less: a shorter time window, one exchange or symbol, or summary=false");
             case AWAY -> {
-                LOG.warn("database unavailable: {}", Problem.shorten(String.valueOf(fault.getMessage())));
+                complaints.about(fault);
                 yield Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "database-unavailable",
