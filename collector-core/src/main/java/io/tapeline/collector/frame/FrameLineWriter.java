@@ -80,7 +80,8 @@ public final class FrameLineWriter {
                 return false;
             }
             in.skipChildren();
-            return in.nextToken() == null && StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(body)) != null;
+            return in.nextToken() == null
+                    && StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(body)) != null;
         } catch (JacksonException | java.nio.charset.CharacterCodingException notJson) {
             return false;
         }

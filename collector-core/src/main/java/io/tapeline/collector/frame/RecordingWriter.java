@@ -97,7 +97,8 @@ final class RecordingWriter {
     /** Flushes, changes the file or tries to go on, when it is time. */
     void lookAfterFile() {
         long now = monotonic.nanos();
-        if (now - lookedAt < settings.flushInterval().toNanos() && written < settings.fileSize().toBytes()) {
+        if (now - lookedAt < settings.flushInterval().toNanos()
+                && written < settings.fileSize().toBytes()) {
             return;
         }
         lookedAt = now;
@@ -120,7 +121,8 @@ final class RecordingWriter {
         if (files.free() < settings.minFree().toBytes()) {
             throw new IOException("less than " + settings.minFree().toMegabytes() + " MB free");
         }
-        if (written >= settings.fileSize().toBytes() || now - openedAt >= settings.fileAge().toNanos()) {
+        if (written >= settings.fileSize().toBytes()
+                || now - openedAt >= settings.fileAge().toNanos()) {
             OutputStream full = out;
             out = null;
             full.close();
