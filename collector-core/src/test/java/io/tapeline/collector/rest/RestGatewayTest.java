@@ -275,6 +275,23 @@ class RestGatewayTest {
     }
 
     @Test
+    void feedsThatTalkToOneHostShareItsBudget() {
+        venue = venue.with(new RestBudget("calls", 1, Duration.ofMinutes(1), null));
+        RestSettings settings = settings(1, 1, 1);
+        RestBudgets budgets = new RestBudgets(settings, MonotonicClock.SYSTEM, scheduler, registry);
+        RestGateway one =
+                new ReactorRestGateway(venue, budgets, scheduler, ReceiveClock.system(), recorder, registry, settings);
+        RestGateway other =
+                new ReactorRestGateway(venue, budgets, scheduler, ReceiveClock.system(), recorder, registry, settings);
+
+        one.send(venue.call("/one", Priority.RESYNC), InstrumentLookup.NONE).block(LONG);
+        other.send(venue.call("/other", Priority.RESYNC), InstrumentLookup.NONE).subscribe();
+
+        await().until(() -> registry.get("tapeline.rest.budget.waiting").gauge().value() == 1);
+        assertThat(server.calls()).containsExactly("/one");
+    }
+
+    @Test
     void theOffsetOfTheVenuesClockIsMeasured() {
         ReceiveClock clock = ReceiveClock.system();
         server.onCall(path -> Answer.ok("{\"serverTime\":" + (clock.micros() + 5_000_000) + "}"));

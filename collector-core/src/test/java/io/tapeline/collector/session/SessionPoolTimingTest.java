@@ -210,14 +210,19 @@ class SessionPoolTimingTest {
     }
 
     @Test
-    void timeInWhichNobodyLookedIsNoSilence() {
-        start(venue(LIMITS), busy("BTC"));
-        pass(1, "BTC");
+    void manySilentStreamsCostFewMessages() {
+        VenueStream[] streams =
+                IntStream.range(0, 8).mapToObj(i -> busy("S" + i)).toArray(VenueStream[]::new);
+        start(venue(LIMITS), streams);
+        pass(20);
+        wire.latest().ping();
+        pass(15);
 
-        // The feed's thread was held up: one task ran late, the venue's frames wait behind it.
-        time.schedule(() -> {}, 0, TimeUnit.SECONDS);
-        assertThat(new WatchTime().passed(0, Duration.ofSeconds(30))).isFalse();
-        assertThat(listener.changes(Silent.class)).isEmpty();
+        assertThat(listener.changes(Silent.class))
+                .containsExactly(new Silent("c1", List.of(streams), Duration.ofSeconds(30)));
+        assertThat(wire.latest().texts())
+                .as("two to subscribe, two to end, two to subscribe again")
+                .hasSize(6);
     }
 
     @Test
