@@ -44,6 +44,7 @@ class SessionPoolNetworkTest {
     private final ScriptedVenueServer server = new ScriptedVenueServer();
     private final Scheduler scheduler = Schedulers.newSingle("feed");
     private RecordingListener listener = new RecordingListener();
+    private FrameRecorder recorder = FrameRecorder.OFF;
     private SessionPool pool;
 
     @BeforeEach
@@ -75,7 +76,7 @@ class SessionPoolNetworkTest {
                 told,
                 scheduler,
                 ReceiveClock.system(),
-                FrameRecorder.OFF,
+                recorder,
                 new SimpleMeterRegistry(),
                 QUICK);
         onFeed(() -> pool.subscribe(streams));
@@ -342,5 +343,86 @@ class SessionPoolNetworkTest {
         mayGoOn.release(Integer.MAX_VALUE / 2);
 
         await().until(() -> taken.get() == all + 1);
+    }
+
+    @Test
+    void timeInWhichTheFeedIsHeldUpIsNoSilenceOfTheVenue() {
+        VenueStream stream = ScriptedVenue.stream("BTC", Duration.ofMillis(300));
+        subscribe(venue(), listener, List.of(stream));
+        delivers("BTC", 1);
+        java.util.concurrent.CountDownLatch goOn = new java.util.concurrent.CountDownLatch(1);
+        scheduler.schedule(() -> held(goOn));
+        server.latest().send(ScriptedVenue.trade("BTC", 2));
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+
+        goOn.countDown();
+
+        await().until(() -> listener.trades().contains("2"));
+        assertThat(listener.changes(SessionChange.Silent.class)).isEmpty();
+    }
+
+    private static void held(java.util.concurrent.CountDownLatch goOn) {
+        try {
+            assertThat(goOn.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aFrameIsRecordedEvenIfItsDecoderFails() {
+        List<String> recorded = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<io.tapeline.collector.frame.FrameMark.Event> marks = new java.util.concurrent.CopyOnWriteArrayList<>();
+        recorder = new FrameRecorder() {
+            @Override
+            public void offer(io.tapeline.collector.frame.RawFrame frame) {
+                recorded.add(frame.text());
+            }
+
+            @Override
+            public void mark(io.tapeline.collector.frame.FrameMark mark) {
+                marks.add(mark.event());
+            }
+
+            @Override
+            public void close() {}
+        };
+        subscribe(venue(), "BTC");
+        delivers("BTC", 1);
+        server.latest().send("{\"trade\":\"BTC\"}");
+        delivers("BTC", 2);
+
+        assertThat(recorded).contains("{\"trade\":\"BTC\"}");
+        assertThat(marks)
+                .containsExactly(
+                        io.tapeline.collector.frame.FrameMark.Event.OPEN,
+                        io.tapeline.collector.frame.FrameMark.Event.SUBSCRIBE);
+        assertThat(listener.changes(SessionChange.Disconnected.class)).isEmpty();
+    }
+
+    @Test
+    void aFrameThatTheFeedCannotDealWithEndsItsConnection() {
+        SessionListener failing = new SessionListener() {
+            @Override
+            public void onFrame(
+                    io.tapeline.collector.frame.RawFrame frame, List<io.tapeline.collector.venue.Decoded> decoded) {
+                if (frame.text().contains("trade")) {
+                    throw new IllegalStateException("a defect");
+                }
+            }
+
+            @Override
+            public void onChange(SessionChange change) {
+                listener.onChange(change);
+            }
+        };
+        subscribe(venue(), failing, List.of(ScriptedVenue.stream("BTC")));
+        await().until(() ->
+                !server.connections().isEmpty() && server.latest().subscribed().contains("t.BTC"));
+
+        server.latest().send(ScriptedVenue.trade("BTC", 1));
+
+        assertThat(disconnected()).isEqualTo("IllegalStateException: a defect");
+        await().until(() -> server.connections().size() == 2);
     }
 }
