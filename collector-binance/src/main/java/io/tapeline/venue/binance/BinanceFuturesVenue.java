@@ -54,6 +54,11 @@ final class BinanceFuturesVenue implements Venue {
     }
 
     @Override
+    public Set<Market> markets() {
+        return Set.of(Market.PERPETUAL, Market.FUTURE);
+    }
+
+    @Override
     public Set<Kind> kinds() {
         return Set.of(
                 Kind.TRADE,
