@@ -24,7 +24,22 @@ import tools.jackson.core.util.Named;
 final class BinanceMembers {
     /** The names that are not a single letter, numbered after the last letter. */
     private static final List<String> WORDS = List.of(
-            "ap", "pu", "st", "stream", "data", "result", "id", "code", "msg", "error", "lastUpdateId", "bids", "asks");
+            "ap",
+            "pu",
+            "st",
+            "stream",
+            "data",
+            "result",
+            "id",
+            "code",
+            "msg",
+            "error",
+            "lastUpdateId",
+            "bids",
+            "asks",
+            // Named only so that they are recognised, and passed over, without looking at their text.
+            "ps",
+            "nq");
 
     static final int AP = 'z' + 1;
     static final int PU = AP + 1;
@@ -46,6 +61,14 @@ final class BinanceMembers {
                             .mapToObj(c -> Character.isLetter(c) ? Character.toString(c) : "?" + c),
                     WORDS.stream())
             .toList();
+
+    private static final boolean[] UNUSED = new boolean[NAMES.size()];
+
+    static {
+        for (String name : List.of("ps", "nq", "f", "L", "M", "P", "Q", "X")) {
+            UNUSED[NAMES.indexOf(name)] = true;
+        }
+    }
 
     /** Messages nest no deeper than wrapper, event, detail. */
     private static final int MAX_DEPTH = 3;
@@ -91,7 +114,7 @@ final class BinanceMembers {
         for (int match = in.nextNameMatch(names);
                 match != PropertyNameMatcher.MATCH_END_OBJECT;
                 match = in.nextNameMatch(names)) {
-            if (match >= 0) {
+            if (match >= 0 && !UNUSED[match]) {
                 types[match] = value(match, in);
             } else {
                 in.nextToken();

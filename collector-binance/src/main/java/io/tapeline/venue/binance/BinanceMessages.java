@@ -1,9 +1,9 @@
 package io.tapeline.venue.binance;
 
+import static io.tapeline.venue.binance.BinanceMembers.BIDS;
 import static io.tapeline.venue.binance.BinanceMembers.CODE;
 import static io.tapeline.venue.binance.BinanceMembers.DATA;
 import static io.tapeline.venue.binance.BinanceMembers.ERROR;
-import static io.tapeline.venue.binance.BinanceMembers.LAST_UPDATE_ID;
 import static io.tapeline.venue.binance.BinanceMembers.RESULT;
 import static io.tapeline.venue.binance.BinanceMembers.ST;
 import static io.tapeline.venue.binance.BinanceMembers.STREAM;
@@ -11,12 +11,12 @@ import static io.tapeline.venue.binance.BinanceMembers.STREAM;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -99,42 +99,57 @@ final class BinanceMessages {
     private List<Decoded> event(BinanceMembers m, BinanceMembers wrapper, long received, InstrumentLookup instruments) {
         if (m.has(ST) && m.integer(ST) == COIN_M) {
             return COIN_M_IGNORED;
-        } else if (m.is('e', "depthUpdate")) {
-            return about(
-                    m,
-                    's',
-                    instruments,
-                    id -> partialDepth(wrapper)
-                            ? BinanceEvents.topLevels(m, id, received)
-                            : BinanceEvents.bookUpdate(m, id, received));
-        } else if (m.is('e', "bookTicker") || (!m.has('e') && m.has('u') && m.has('B'))) {
-            return about(m, 's', instruments, id -> BinanceEvents.quote(m, id, received));
-        } else if (m.is('e', "aggTrade")) {
-            return about(m, 's', instruments, id -> BinanceEvents.trade(m, id, received));
         }
-        return rarer(m, wrapper, received, instruments);
+        MessageType type = MessageType.of(m);
+        return switch (type) {
+            case DEPTH, QUOTE, TRADE, CANDLE, MARK_PRICE -> {
+                InstrumentId id = instrument(m, instruments);
+                yield id == null ? COIN_M_IGNORED : marketData(type, m, wrapper, id, received);
+            }
+            case LIQUIDATION -> liquidation(m.object('o'), received, instruments);
+            case TOP_LEVELS -> List.of(topLevels(m, wrapper, received, instruments));
+            case SHUTDOWN -> List.of(new Decoded.Closing("the venue announced serverShutdown"));
+            case OTHER -> List.of(other(m));
+        };
     }
 
-    private List<Decoded> rarer(BinanceMembers m, BinanceMembers wrapper, long received, InstrumentLookup instruments) {
-        if (m.is('e', "kline")) {
-            BinanceMembers k = m.object('k');
-            return about(m, 's', instruments, id -> BinanceEvents.candle(k, id, received));
-        } else if (m.is('e', "markPriceUpdate")) {
-            InstrumentId id = instrument(m, 's', instruments);
-            return id == null ? COIN_M_IGNORED : BinanceEvents.markPrice(m, id, received);
-        } else if (m.is('e', "forceOrder")) {
-            BinanceMembers o = m.object('o');
-            return o.has(ST) && o.integer(ST) == COIN_M
-                    ? COIN_M_IGNORED
-                    : about(o, 's', instruments, id -> BinanceEvents.liquidation(o, id, received));
-        } else if (m.is('e', "serverShutdown")) {
-            return List.of(new Decoded.Closing("the venue announced serverShutdown"));
-        } else if (m.has(LAST_UPDATE_ID) && partialDepth(wrapper)) {
-            // Spot partial depth names no symbol: only the stream does.
-            InstrumentId id = dialect.instrument(streamSymbol(wrapper), instruments);
-            return List.of(BinanceEvents.topLevels(m, id, received));
+    private static List<Decoded> marketData(
+            MessageType type, BinanceMembers m, BinanceMembers wrapper, InstrumentId id, long received) {
+        return switch (type) {
+            case DEPTH ->
+                List.of(
+                        partialDepth(wrapper)
+                                ? BinanceEvents.topLevels(m, id, received)
+                                : BinanceEvents.bookUpdate(m, id, received));
+            case QUOTE -> List.of(BinanceEvents.quote(m, id, received));
+            case TRADE -> List.of(BinanceEvents.trade(m, id, received));
+            case CANDLE -> List.of(BinanceEvents.candle(m.object('k'), id, received));
+            case MARK_PRICE -> BinanceEvents.markPrice(m, id, received);
+            case LIQUIDATION, TOP_LEVELS, SHUTDOWN, OTHER -> throw new IllegalArgumentException("no data: " + type);
+        };
+    }
+
+    /** Since 2026 {@code st} stands inside or outside of {@code o}, or nowhere. */
+    private List<Decoded> liquidation(BinanceMembers o, long received, InstrumentLookup instruments) {
+        if (o.has(ST) && o.integer(ST) == COIN_M) {
+            return COIN_M_IGNORED;
         }
-        return List.of(other(m));
+        InstrumentId id = instrument(o, instruments);
+        return id == null ? COIN_M_IGNORED : List.of(BinanceEvents.liquidation(o, id, received));
+    }
+
+    /** Spot partial depth names no symbol: only the stream does. */
+    private Decoded topLevels(BinanceMembers m, BinanceMembers wrapper, long received, InstrumentLookup instruments) {
+        if (!wrapper.has(STREAM)) {
+            return new Decoded.Ignored("partial depth without the name of its stream: nobody knows of which symbol");
+        }
+        String stream = wrapper.symbol(STREAM);
+        int at = stream.indexOf('@');
+        if (at <= 0) {
+            throw wrapper.bad(STREAM, "<symbol>@<channel>");
+        }
+        InstrumentId id = dialect.instrument(stream.substring(0, at).toUpperCase(Locale.ROOT), instruments);
+        return BinanceEvents.topLevels(m, id, received);
     }
 
     private static Decoded other(BinanceMembers m) {
@@ -147,15 +162,13 @@ final class BinanceMessages {
                 : new Decoded.Unknown("e is '" + type + "'");
     }
 
-    private List<Decoded> about(
-            BinanceMembers m, int name, InstrumentLookup instruments, Function<InstrumentId, Decoded> event) {
-        InstrumentId id = instrument(m, name, instruments);
-        return id == null ? COIN_M_IGNORED : List.of(event.apply(id));
-    }
-
     /** Null when it is a COIN-M contract. */
-    private @Nullable InstrumentId instrument(BinanceMembers m, int name, InstrumentLookup instruments) {
-        String symbol = m.symbol(name);
+    private @Nullable InstrumentId instrument(BinanceMembers m, InstrumentLookup instruments) {
+        Instrument known = instruments.find(m.text('s'));
+        if (known != null) {
+            return known.id();
+        }
+        String symbol = m.symbol('s');
         return dialect == BinanceDialect.USD_M && BinanceDialect.coinMargined(symbol)
                 ? null
                 : dialect.instrument(symbol, instruments);
@@ -171,8 +184,43 @@ final class BinanceMessages {
         return at >= "@depth".length() && at < stream.length() && Character.isDigit(stream.charAt(at));
     }
 
-    private static String streamSymbol(BinanceMembers wrapper) {
-        String stream = wrapper.symbol(STREAM);
-        return stream.substring(0, stream.indexOf('@')).toUpperCase(Locale.ROOT);
+    /** What a message is about. */
+    private enum MessageType {
+        DEPTH,
+        QUOTE,
+        TRADE,
+        CANDLE,
+        MARK_PRICE,
+        LIQUIDATION,
+        TOP_LEVELS,
+        SHUTDOWN,
+        OTHER;
+
+        static MessageType of(BinanceMembers m) {
+            if (m.is('e', "bookTicker")) {
+                return QUOTE;
+            } else if (m.is('e', "depthUpdate")) {
+                return DEPTH;
+            } else if (m.is('e', "aggTrade")) {
+                return TRADE;
+            } else if (m.is('e', "kline")) {
+                return CANDLE;
+            } else if (m.is('e', "markPriceUpdate")) {
+                return MARK_PRICE;
+            } else if (m.is('e', "forceOrder")) {
+                return LIQUIDATION;
+            } else if (m.is('e', "serverShutdown")) {
+                return SHUTDOWN;
+            }
+            return m.has('e') ? OTHER : untyped(m);
+        }
+
+        /** Spot best prices and partial depth carry no {@code e}. */
+        private static MessageType untyped(BinanceMembers m) {
+            if (m.has('u') && m.has('B')) {
+                return QUOTE;
+            }
+            return m.hasLevels(BIDS) ? TOP_LEVELS : OTHER;
+        }
     }
 }
