@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
         description = "A crypto market-data plant that knows what it has and what it misses.",
         mixinStandardHelpOptions = true,
         version = "tapeline 0.1.0",
-        subcommands = {UpCommand.class, DemoCommand.class, HealthCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, NormalizeCommand.class, RecordCommand.class, HealthCommand.class})
 public final class Tapeline {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
@@ -23,6 +23,7 @@ public final class Tapeline {
     static int run(String... args) {
         // Logging belongs to this process, not to the services in it.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        Logs.toStandardError();
         CommandLine line = new CommandLine(new Tapeline());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
@@ -35,6 +36,10 @@ public final class Tapeline {
     }
 
     private static int failed(Exception e) {
+        if (e instanceof UsageError) {
+            System.err.println("tapeline: " + e.getMessage());
+            return WRONG_USAGE;
+        }
         System.err.println("tapeline: " + Failures.oneLine(e));
         return FAILED;
     }

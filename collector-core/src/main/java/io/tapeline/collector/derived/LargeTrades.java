@@ -20,6 +20,10 @@ public final class LargeTrades {
     /** What the configuration calls the threshold of assets without one of their own. */
     public static final String OTHERS = "others";
 
+    /** Thresholds when nothing else is said. */
+    public static final Map<String, BigDecimal> DEFAULTS = Map.of(
+            "BTC", BigDecimal.valueOf(100_000), "ETH", BigDecimal.valueOf(50_000), OTHERS, BigDecimal.valueOf(20_000));
+
     private final InstrumentLookup instruments;
     private final Map<String, BigDecimal> thresholds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final BigDecimal others;
@@ -27,8 +31,9 @@ public final class LargeTrades {
     /** @param thresholds USD by base asset, and by {@link #OTHERS} for the rest */
     public LargeTrades(InstrumentLookup instruments, Map<String, BigDecimal> thresholds) {
         this.instruments = instruments;
+        this.thresholds.putAll(DEFAULTS);
         this.thresholds.putAll(thresholds);
-        this.others = this.thresholds.getOrDefault(OTHERS, BigDecimal.valueOf(20_000));
+        this.others = this.thresholds.getOrDefault(OTHERS, BigDecimal.ZERO);
     }
 
     /** The large trade an event is, if it is one. */

@@ -2,7 +2,6 @@ package io.tapeline.collector.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tapeline.bus.EventPublisher;
-import io.tapeline.collector.frame.FrameRecorder;
 import io.tapeline.collector.time.ReceiveClock;
 import io.tapeline.collector.venue.Venue;
 import java.util.List;
@@ -22,14 +21,14 @@ public class CollectorConfiguration {
     }
 
     @Bean
-    FrameRecorder frameRecorder() {
-        return FrameRecorder.OFF;
+    Recorders recorders(CollectorProperties properties, ReceiveClock clock, MeterRegistry registry) {
+        return new Recorders(properties.recordingDirectory(), properties.recording(), clock, registry);
     }
 
     @Bean
     NettyTransport feedTransport(
-            CollectorProperties properties, ReceiveClock clock, FrameRecorder recorder, MeterRegistry registry) {
-        return new NettyTransport(properties, clock, recorder, registry);
+            CollectorProperties properties, ReceiveClock clock, Recorders recorders, MeterRegistry registry) {
+        return new NettyTransport(properties, clock, recorders, registry);
     }
 
     @Bean

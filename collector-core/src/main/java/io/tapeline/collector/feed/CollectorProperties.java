@@ -1,5 +1,6 @@
 package io.tapeline.collector.feed;
 
+import io.tapeline.collector.frame.RecordingSettings;
 import io.tapeline.collector.rest.RestSettings;
 import io.tapeline.collector.session.SessionSettings;
 import jakarta.validation.constraints.Max;
@@ -7,6 +8,8 @@ import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param historicalDays days of history fetched when an instrument is first collected
  * @param largeTradeThresholds USD by base asset, and {@code others} for the rest
  * @param feeds by feed
+ * @param recordingDirectory where received frames are kept
+ * @param recording whether and how they are
  * @param session how connections are kept
  * @param rest how REST calls are made
  */
@@ -43,6 +48,8 @@ public record CollectorProperties(
         @DefaultValue("1") @Min(0) @Max(3650) int historicalDays,
         @DefaultValue Map<String, BigDecimal> largeTradeThresholds,
         @DefaultValue Map<String, FeedSettings> feeds,
+        @DefaultValue("data/recordings") Path recordingDirectory,
+        @DefaultValue RecordingSettings recording,
         @DefaultValue SessionSettings session,
         @DefaultValue RestSettings rest) {
 
@@ -50,5 +57,27 @@ public record CollectorProperties(
     public FeedSettings feed(String id) {
         FeedSettings settings = feeds.get(id);
         return settings == null ? FeedSettings.OFF : settings;
+    }
+
+    /** The same with only these feeds on, and a state directory that no service uses. */
+    public CollectorProperties recordingOnly(Collection<String> wanted, Path ownState) {
+        Map<String, FeedSettings> only = new HashMap<>();
+        wanted.forEach(id -> only.put(id, feed(id).switchedOn()));
+        return new CollectorProperties(
+                ownState,
+                discoveryInterval,
+                books,
+                topLevels,
+                orderbookInterval,
+                bookRepublishInterval,
+                watermarkInterval,
+                stateInterval,
+                0,
+                largeTradeThresholds,
+                only,
+                recordingDirectory,
+                recording,
+                session,
+                rest);
     }
 }

@@ -160,6 +160,12 @@ public final class FeedPipeline {
         host.overflowed(event);
     }
 
+    /** What is known of an instrument, null when nothing is. */
+    @Nullable
+    Instrument instrument(String symbol) {
+        return instruments.find(symbol);
+    }
+
     /** The books, empty where the venue has none. */
     Optional<Books> books() {
         return Optional.ofNullable(books);

@@ -19,4 +19,8 @@ public record FeedSettings(
         @DefaultValue List<String> symbols,
         @DefaultValue List<String> kinds) {
     static final FeedSettings OFF = new FeedSettings(false, List.of(), List.of(), List.of(), List.of());
+
+    FeedSettings switchedOn() {
+        return new FeedSettings(true, assets, quote, symbols, kinds);
+    }
 }

@@ -1,7 +1,6 @@
 package io.tapeline.collector.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tapeline.collector.frame.FrameRecorder;
 import io.tapeline.collector.rest.ReactorRestGateway;
 import io.tapeline.collector.rest.RestBudgets;
 import io.tapeline.collector.rest.RestGateway;
@@ -19,16 +18,16 @@ import reactor.core.scheduler.Schedulers;
 public final class NettyTransport implements FeedTransport, AutoCloseable {
     private final CollectorProperties properties;
     private final ReceiveClock clock;
-    private final FrameRecorder recorder;
+    private final Recorders recorders;
     private final MeterRegistry registry;
     private final Scheduler budgetTimer = Schedulers.newSingle("rest-budgets", true);
     private final RestBudgets budgets;
 
     public NettyTransport(
-            CollectorProperties properties, ReceiveClock clock, FrameRecorder recorder, MeterRegistry registry) {
+            CollectorProperties properties, ReceiveClock clock, Recorders recorders, MeterRegistry registry) {
         this.properties = properties;
         this.clock = clock;
-        this.recorder = recorder;
+        this.recorders = recorders;
         this.registry = registry;
         this.budgets = new RestBudgets(properties.rest(), MonotonicClock.SYSTEM, budgetTimer, registry);
     }
@@ -37,12 +36,20 @@ public final class NettyTransport implements FeedTransport, AutoCloseable {
     public SessionPool sessions(
             Venue venue, InstrumentLookup instruments, SessionListener listener, Scheduler scheduler) {
         return new ReactorSessionPool(
-                venue, instruments, listener, scheduler, clock, recorder, registry, properties.session());
+                venue,
+                instruments,
+                listener,
+                scheduler,
+                clock,
+                recorders.of(venue.feed()),
+                registry,
+                properties.session());
     }
 
     @Override
     public RestGateway rest(Venue venue, Scheduler scheduler) {
-        return new ReactorRestGateway(venue, budgets, scheduler, clock, recorder, registry, properties.rest());
+        return new ReactorRestGateway(
+                venue, budgets, scheduler, clock, recorders.of(venue.feed()), registry, properties.rest());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.frame.RecordingSettings;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.rest.RestSettings;
 import io.tapeline.collector.session.SessionChange;
@@ -64,6 +65,8 @@ class LiveFeedTest {
                         0,
                         Map.of(),
                         Map.of("toy-futures", settings),
+                        directory.resolve("recordings"),
+                        RecordingSettings.on(),
                         SessionSettings.defaults(),
                         RestSettings.defaults()),
                 publisher,
