@@ -1,6 +1,7 @@
 package io.tapeline.bus;
 
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public final class EventConsumer implements SmartLifecycle {
             BatchHandler handler,
             MeterRegistry registry,
             Clock clock) {
+        ConnectionTimeouts.shorten(connections);
         this.queue = queue;
         this.listener = new BatchListener(
                 handler,
@@ -113,8 +115,10 @@ public final class EventConsumer implements SmartLifecycle {
             Channel channel = Objects.requireNonNull(connection).createChannel(false);
             try {
                 topology.declare(channel);
+                if (!connected) {
+                    log.info("{}: connected to the broker", queue);
+                }
                 connected = true;
-                log.info("{}: connected to the broker", queue);
             } catch (IOException e) {
                 throw new AmqpIOException("cannot declare queues: " + Causes.shortest(e), e);
             } finally {
@@ -123,7 +127,12 @@ public final class EventConsumer implements SmartLifecycle {
         }
 
         @Override
-        public void onClose(Connection connection) {
+        public void onShutDown(@Nullable ShutdownSignalException signal) {
+            connected = false;
+        }
+
+        @Override
+        public void onFailed(@Nullable Exception failure) {
             connected = false;
         }
     }

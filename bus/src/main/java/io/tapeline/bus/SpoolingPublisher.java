@@ -105,6 +105,10 @@ public final class SpoolingPublisher implements EventPublisher {
         return connected;
     }
 
+    boolean open() {
+        return !closed;
+    }
+
     /** Bytes that wait on disk. */
     public long spooledBytes() {
         return spool.bytes();
