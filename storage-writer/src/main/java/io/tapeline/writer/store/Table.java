@@ -3,9 +3,13 @@ package io.tapeline.writer.store;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.json.IsoMicros;
 import io.tapeline.writer.copy.CopyBuffer;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -24,6 +28,7 @@ final class Table<E extends MarketEvent> {
     private final String name;
     private List<String> key = List.of("instrument_id", "key_time", "venue_key");
     private Function<Row, Object> keyOf = Row::identity;
+    private boolean unique = true;
     private ConflictRule rule = ConflictRule.FIRST_STAYS;
 
     /** Writes the value of a column. */
@@ -54,6 +59,29 @@ final class Table<E extends MarketEvent> {
         key = newKey;
         keyOf = newKeyOf;
         return this;
+    }
+
+    /**
+     * The table has an index over instrument and key time, but no unique one over the whole key, which would cost more
+     * than twice as much: what is there already is looked for under a lock that lets one transaction at a time merge.
+     */
+    Table<E> withoutUniqueIndex() {
+        unique = false;
+        return this;
+    }
+
+    /** The instrument's names beside its number. */
+    Table<E> named() {
+        return column(
+                        "exchange",
+                        (e, out) -> out.text("exchange", e.instrumentId().exchange()))
+                .column(
+                        "market",
+                        (e, out) ->
+                                out.text("market", Codes.name(e.instrumentId().market())))
+                .column(
+                        "symbol",
+                        (e, out) -> out.text("symbol", e.instrumentId().symbol()));
     }
 
     Table<E> rule(ConflictRule newRule) {
@@ -108,9 +136,51 @@ final class Table<E extends MarketEvent> {
         return "COPY stage_" + name + " (" + columnList() + ") FROM STDIN (FORMAT binary)";
     }
 
-    String merge() {
+    /**
+     * What must come before the merge: without a unique index one transaction at a time merges. A statement of its own,
+     * so that the next one sees what the transaction before committed. The settings: a few rows are looked for among many,
+     * and any plan but a lookup in the index for each would read the whole table.
+     */
+    Optional<String> lock() {
+        return unique
+                ? Optional.empty()
+                : Optional.of("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;"
+                        + " SELECT pg_advisory_xact_lock(hashtext('store." + name + "'))");
+    }
+
+    /** What brings copied rows from the temporary table into the table, one statement after the other. */
+    List<String> merge(List<Row> rows) {
+        if (unique) {
+            return List.of(insert("") + " ON CONFLICT (" + String.join(", ", key) + ") " + rule.action(columns));
+        }
+        List<String> statements = new ArrayList<>();
+        rule.change(rows)
+                .ifPresent(
+                        change -> statements.add("UPDATE store." + name + " AS t " + change + " AND " + sameKey(rows)));
+        statements.add(
+                insert(" AS s WHERE NOT EXISTS (SELECT FROM store." + name + " AS t WHERE " + sameKey(rows) + ")"));
+        return statements;
+    }
+
+    private String insert(String condition) {
         return "INSERT INTO store." + name + " AS t (" + columnList() + ") SELECT " + columnList() + " FROM stage_"
-                + name + " ON CONFLICT (" + String.join(", ", key) + ") " + rule.action(columns);
+                + name + condition;
+    }
+
+    private static String sameKey(List<Row> rows) {
+        return "t.instrument_id = s.instrument_id AND t.key_time = s.key_time AND t.venue_key = s.venue_key"
+                + between(
+                        rows.stream().mapToLong(row -> row.identity().keyTime()).summaryStatistics());
+    }
+
+    /** Bounds let the planner leave out the chunks of other days. */
+    private static String between(LongSummaryStatistics times) {
+        try {
+            return " AND t.key_time BETWEEN '" + IsoMicros.format(times.getMin()) + "' AND '"
+                    + IsoMicros.format(times.getMax()) + "'";
+        } catch (DateTimeException e) {
+            return ""; // a time that the database will refuse
+        }
     }
 
     private String columnList() {

@@ -57,9 +57,12 @@ final class Transaction {
     }
 
     private static Mono<Long> store(PostgresqlConnection connection, Batch.Copy copy) {
+        Mono<Long> locked = Mono.justOrEmpty(copy.table().lock()).flatMap(sql -> execute(connection, sql));
         return connection
                 .copyIn(copy.table().copy(), Mono.fromSupplier(copy.bytes()::retainedDuplicate))
-                .then(execute(connection, copy.table().merge()));
+                .then(locked)
+                .thenMany(Flux.fromIterable(copy.table().merge(copy.rows())).concatMap(sql -> execute(connection, sql)))
+                .reduce(0L, Long::sum);
     }
 
     private static Mono<Long> execute(PostgresqlConnection connection, String sql) {
