@@ -311,7 +311,9 @@ class EndpointsTest {
                         "snapshot, bids, asks, size_unit, verified",
                         "true, '[[1.0,1.000]]', '[]', 'base', 'none'");
         assertThat(this.<Integer>count("orderbooks?live=true&symbol=BTC")).isEqualTo(1);
-        assertThat(get("orderbooks?live=true")).contains("[[50000.10, 1.000]");
+        assertThat(get("orderbooks?live=true"))
+                .contains("[[50000.10, 1.000]")
+                .contains("\"summary\":{\"exchanges\":[\"binance\"],\"symbols\":[\"BTCUSDT\"]}");
     }
 
     @Test

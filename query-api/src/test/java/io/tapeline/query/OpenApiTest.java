@@ -58,6 +58,17 @@ class OpenApiTest {
     }
 
     @Test
+    void parametersHaveTypesAndBounds() {
+        String parameters = "$.paths['/api/v1/exchange/large-trades'].get.parameters";
+        assertThat(JsonPath.<List<Object>>read(document, parameters + "[*].schema.type"))
+                .hasSize(14);
+        assertThat(JsonPath.<List<Integer>>read(document, parameters + "[?(@.name=='limit')].schema.maximum"))
+                .containsExactly(10_000);
+        assertThat(JsonPath.<List<List<String>>>read(document, parameters + "[?(@.name=='side')].schema.enum"))
+                .containsExactly(List.of("buy", "sell", "unknown"));
+    }
+
+    @Test
     void answersAndProblemsHaveSchemasAndExamples() {
         String ok = "$.paths['/api/v1/exchange/large-trades'].get.responses['200'].content['application/json']";
         assertThat(JsonPath.<String>read(document, ok + ".schema.$ref"))

@@ -5,7 +5,9 @@ import io.tapeline.query.live.LiveRows;
 import io.tapeline.query.request.Format;
 import io.tapeline.query.request.Question;
 import io.tapeline.query.store.Store;
+import io.tapeline.query.store.StoreFault;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -32,10 +34,16 @@ public final class Answers {
         if (question.format() != Format.JSON) {
             return page.map(p -> Envelope.bare(question, p));
         }
-        if (!question.summary() || question.live()) {
-            return page.map(p -> Envelope.json(question, p, null, clock.instant()));
+        if (!question.summary()) {
+            return page.map(p -> Envelope.json(question, p, Map.of(), clock.instant()));
         }
-        return Mono.zip(page, store.summary(question), (p, s) -> Envelope.json(question, p, s, clock.instant()));
+        return Mono.zip(page, summary(question), (p, s) -> Envelope.json(question, p, s, clock.instant()));
+    }
+
+    /** What memory answers is answered even while the database is away, then without a summary. */
+    private Mono<Map<String, @Nullable String>> summary(Question question) {
+        Mono<Map<String, @Nullable String>> summary = store.summary(question);
+        return question.live() ? summary.onErrorResume(StoreFault.class, fault -> Mono.just(Map.of())) : summary;
     }
 
     private Mono<Page> page(Question question) {

@@ -30,8 +30,8 @@ final class Envelope {
         return new Answer(question.format().mediaType(), body, etag(body), page.nextCursor());
     }
 
-    /** @param summary columns of the summary by name; null: leave it out */
-    static Answer json(Question question, Page page, @Nullable Map<String, @Nullable String> summary, Instant now) {
+    /** @param summary columns of the summary by name; none: leave it out */
+    static Answer json(Question question, Page page, Map<String, @Nullable String> summary, Instant now) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonGenerator out = Json.generator(bytes);
         out.writeStartObject();
@@ -48,13 +48,12 @@ final class Envelope {
         return new Answer(Format.JSON.mediaType(), bytes.toByteArray(), etag, page.nextCursor());
     }
 
-    private static void data(
-            JsonGenerator out, Question question, Page page, @Nullable Map<String, @Nullable String> summary) {
+    private static void data(JsonGenerator out, Question question, Page page, Map<String, @Nullable String> summary) {
         out.writeStartObject();
         out.writeNumberProperty("count", page.count());
         out.writeName(question.dataset().key());
         out.writeRawValue(new String(page.rows(), StandardCharsets.UTF_8));
-        if (summary != null) {
+        if (!summary.isEmpty()) {
             out.writeName("summary");
             summary(out, question, summary);
         }

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -14,6 +13,7 @@ import io.tapeline.query.dataset.Dataset;
 import io.tapeline.query.request.Format;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** One endpoint as an operation. */
 final class Operations {
@@ -30,7 +30,8 @@ final class Operations {
     }
 
     private static Parameter parameter(io.tapeline.query.request.Parameter parameter) {
-        Schema<Object> schema = new Schema<>().type(parameter.type());
+        Schema<Object> schema = new Schema<>();
+        schema.setTypes(Set.of(parameter.type()));
         if (!parameter.values().isEmpty()) {
             schema.setEnum(List.copyOf(parameter.values()));
         }
@@ -62,7 +63,7 @@ final class Operations {
                 .addMediaType(
                         Format.NDJSON.mediaType().toString(),
                         new MediaType().schema(Schemas.reference(Schemas.rowName(dataset))))
-                .addMediaType("text/csv", new MediaType().schema(new StringSchema()));
+                .addMediaType("text/csv", new MediaType().schema(Schemas.text()));
         return new ApiResponses()
                 .addApiResponse(
                         "200",
@@ -85,7 +86,7 @@ final class Operations {
     }
 
     private static Header header(String description) {
-        return new Header().description(description).schema(new StringSchema());
+        return new Header().description(description).schema(Schemas.text());
     }
 
     private static ApiResponse problem(String description) {

@@ -41,6 +41,10 @@ final class Schemas {
         return new Schema<>().$ref("#/components/schemas/" + name);
     }
 
+    static Schema<?> text() {
+        return type("string");
+    }
+
     static Schema<?> row(Dataset dataset) {
         Map<String, Schema<?>> members = new LinkedHashMap<>();
         dataset.columns().forEach(c -> members.put(c.name(), column(c)));

@@ -51,13 +51,25 @@ final class Conditions {
         return bindings;
     }
 
-    /** What a row must be, apart from its instrument. */
+    /** What a row must be, apart from its instrument, when rows of all instruments are looked at together. */
     List<String> rows() {
+        return rows("\"timestamp\" >= :from AND \"timestamp\" < :to");
+    }
+
+    /**
+     * The same when rows are looked up instrument by instrument, by key. Said so that the index on timestamp is kept out
+     * of it: that one has the rows of all instruments, and would be read again for each.
+     */
+    List<String> rowsOfInstrument() {
+        return rows("(\"timestamp\" < :from) IS NOT TRUE AND (\"timestamp\" >= :to) IS NOT TRUE");
+    }
+
+    private List<String> rows(String window) {
         List<String> conditions = new ArrayList<>();
         if (question.range() != null && question.dataset().window() != Window.RELATION) {
-            // The key's time is the timestamp cut to a second at the coarsest; it is what indexes and chunks go by.
+            // The key's time is the timestamp cut to a second at the coarsest; it is what keys and chunks go by.
             conditions.add("key_time >= :from_key AND key_time < :to");
-            conditions.add("\"timestamp\" >= :from AND \"timestamp\" < :to");
+            conditions.add(window);
         }
         question.filters().keySet().stream().map(Filter::condition).forEach(conditions::add);
         return conditions;

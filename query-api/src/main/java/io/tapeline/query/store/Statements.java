@@ -28,7 +28,7 @@ final class Statements {
     Statement page() {
         Map<String, Object> bindings = new LinkedHashMap<>(conditions.bindings());
         bindings.put("fetch", question.limit() + 1);
-        List<String> rows = conditions.rows();
+        List<String> rows = dataset.order().perInstrument() ? conditions.rowsOfInstrument() : conditions.rows();
         Cursor cursor = question.cursor();
         if (cursor != null) {
             rows.add(after(cursor, bindings));
@@ -50,7 +50,7 @@ final class Statements {
         bindings.put("fetch", question.limit());
         String source = "(SELECT r.* FROM " + conditions.instruments() + " AS i CROSS JOIN LATERAL (SELECT * FROM "
                 + dataset.relation() + " AS r WHERE "
-                + Conditions.and(with("r.instrument_id = i.id", conditions.rows()))
+                + Conditions.and(with("r.instrument_id = i.id", conditions.rowsOfInstrument()))
                 + orderBy() + " LIMIT 1) AS r)";
         return statement(
                 source,
@@ -62,13 +62,12 @@ final class Statements {
     /** One row about everything the filters match; its columns are those of {@link io.tapeline.query.dataset.Summary#columns}. */
     Statement summary() {
         List<String> columns = dataset.summary().columns();
-        List<String> rows = conditions.rows();
         String sql = dataset.summary()
                 .sql()
                 .replace("{relation}", dataset.relation())
                 .replace("{instruments}", conditions.instruments())
-                .replace("{where}", Conditions.and(all(rows)))
-                .replace("{rows}", Conditions.and(rows));
+                .replace("{where}", Conditions.and(all(conditions.rows())))
+                .replace("{rows}", Conditions.and(conditions.rowsOfInstrument()));
         return new Statement(
                 "SELECT " + String.join(", ", columns) + " FROM (" + sql + ") AS summary",
                 conditions.bindings(),
