@@ -52,6 +52,12 @@ final class Exhibits implements AutoCloseable {
                 .toList();
     }
 
+    /** A futures frame as it came. */
+    String text(String stream) {
+        return market.await(1, text -> text.startsWith("{\"stream\":\"" + stream + "\""))
+                .getFirst();
+    }
+
     JsonNode rest(String prefix, String target) {
         return TestRest.json(emulator, prefix, target);
     }
