@@ -72,9 +72,10 @@ public record EmulatorSettings(
                 32_000_000);
     }
 
-    /** The limits of a prefix. */
+    /** The limits of a prefix, given the venue's own. */
     public WireLimits limits(String prefix, WireLimits otherwise) {
-        return limitsByPrefix().getOrDefault(prefix, otherwise);
+        WireLimits given = limitsByPrefix().get(prefix);
+        return given == null ? otherwise : given.or(otherwise);
     }
 
     @Override

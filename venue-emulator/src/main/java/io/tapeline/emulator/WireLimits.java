@@ -1,9 +1,10 @@
 package io.tapeline.emulator;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a venue enforces on its clients.
+ * What a venue enforces on its clients. In settings, 0 stands for the venue's own limit.
  *
  * @param messagesPerSecond frames a client may send, pings and pongs included
  * @param streamsPerConnection most subscriptions of a connection
@@ -18,11 +19,24 @@ public record WireLimits(
         int messagesPerSecond,
         int streamsPerConnection,
         int connectionsPerFiveMinutes,
-        Duration pingEvery,
-        Duration pongWithin,
-        Duration lifetime,
+        @DefaultValue("0s") Duration pingEvery,
+        @DefaultValue("0s") Duration pongWithin,
+        @DefaultValue("0s") Duration lifetime,
         int weightPerMinute,
-        Duration banFor) {
+        @DefaultValue("0s") Duration banFor) {
+
+    /** These, and another's where these have none. */
+    WireLimits or(WireLimits other) {
+        return new WireLimits(
+                messagesPerSecond == 0 ? other.messagesPerSecond : messagesPerSecond,
+                streamsPerConnection == 0 ? other.streamsPerConnection : streamsPerConnection,
+                connectionsPerFiveMinutes == 0 ? other.connectionsPerFiveMinutes : connectionsPerFiveMinutes,
+                pingEvery.isZero() ? other.pingEvery : pingEvery,
+                pongWithin.isZero() ? other.pongWithin : pongWithin,
+                lifetime.isZero() ? other.lifetime : lifetime,
+                weightPerMinute == 0 ? other.weightPerMinute : weightPerMinute,
+                banFor.isZero() ? other.banFor : banFor);
+    }
 
     public WireLimits withPings(Duration every, Duration pong) {
         return new WireLimits(

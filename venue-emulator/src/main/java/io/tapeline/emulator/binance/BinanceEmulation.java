@@ -3,6 +3,7 @@ package io.tapeline.emulator.binance;
 import io.tapeline.emulator.EmulatedVenue;
 import io.tapeline.emulator.EmulatedVenueFactory;
 import io.tapeline.emulator.VenueContext;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ public final class BinanceEmulation implements EmulatedVenueFactory {
     }
 
     private static EmulatedVenue of(VenueContext context, Dialect dialect, Supplier<EmulatedVenue> market) {
-        return market.get();
+        Path recording = context.settings().recordings().get(dialect.prefix());
+        return recording == null ? market.get() : new RecordedVenue(context, dialect, recording);
     }
 }

@@ -45,6 +45,15 @@ enum Dialect {
         return limits;
     }
 
+    /** The route that a stream lives on. */
+    String route(String stream) {
+        if (this == SPOT) {
+            return "";
+        }
+        boolean book = stream.contains("@depth") || stream.contains("bookTicker") || stream.endsWith("@trade");
+        return book ? UsdmVenue.PUBLIC : UsdmVenue.MARKET;
+    }
+
     /** Only spot tells of its maintenance. */
     boolean announcesShutdown() {
         return this == SPOT;

@@ -3,13 +3,13 @@ package io.tapeline.emulator.binance;
 import io.tapeline.emulator.market.SymbolSpec;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 /** What spot says of itself. */
 final class SpotExchangeInfo {
     private SpotExchangeInfo() {}
 
-    static String text(Iterable<SpotSymbol> symbols, long now) {
+    static String text(Stream<SymbolSpec> symbols, long now) {
         return """
                 {"timezone":"UTC","serverTime":%d,"rateLimits":[\
                 {"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":6000},\
@@ -19,10 +19,8 @@ final class SpotExchangeInfo {
                 "exchangeFilters":[],"symbols":%s}""".formatted(now, entries(symbols));
     }
 
-    private static String entries(Iterable<SpotSymbol> symbols) {
-        return StreamSupport.stream(symbols.spliterator(), false)
-                .map(symbol -> entry(symbol.spec()))
-                .collect(Collectors.joining(",", "[", "]"));
+    private static String entries(Stream<SymbolSpec> symbols) {
+        return symbols.map(SpotExchangeInfo::entry).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String entry(SymbolSpec spec) {

@@ -2,11 +2,13 @@ package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.VenueContext;
 import io.tapeline.emulator.market.Interval;
+import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.server.RestAnswer;
 import io.tapeline.emulator.server.RestRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The REST calls of spot. */
 final class SpotRest {
@@ -64,9 +66,10 @@ final class SpotRest {
                 .collect(Collectors.joining(",", "[", "]")));
     }
 
-    private Iterable<SpotSymbol> asked(RestRequest request) {
-        Optional<String> one = request.parameter("symbol");
-        return one.isEmpty() ? symbols.values() : java.util.List.of(symbol(new Parameters(request)));
+    private Stream<SymbolSpec> asked(RestRequest request) {
+        return request.parameter("symbol").isPresent()
+                ? Stream.of(symbol(new Parameters(request)).spec())
+                : symbols.values().stream().map(SpotSymbol::spec);
     }
 
     private SpotSymbol symbol(Parameters parameters) {

@@ -11,18 +11,18 @@ final class UsdmExchangeInfo {
 
     private UsdmExchangeInfo() {}
 
-    static String text(Stream<UsdmSymbol> symbols, long now) {
+    static String text(Stream<Contract> contracts, long now) {
         return """
                 {"timezone":"UTC","serverTime":%d,"futuresType":"U_MARGINED","rateLimits":[\
                 {"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":2400},\
                 {"rateLimitType":"ORDERS","interval":"MINUTE","intervalNum":1,"limit":1200},\
                 {"rateLimitType":"ORDERS","interval":"SECOND","intervalNum":10,"limit":300}],\
                 "exchangeFilters":[],"assets":[{"asset":"USDT","marginAvailable":true,\
-                "autoAssetExchange":"-10000"}],"symbols":%s}""".formatted(now, entries(symbols));
+                "autoAssetExchange":"-10000"}],"symbols":%s}""".formatted(now, entries(contracts));
     }
 
-    private static String entries(Stream<UsdmSymbol> symbols) {
-        return symbols.map(symbol -> entry(symbol.contract())).collect(Collectors.joining(",", "[", "]"));
+    private static String entries(Stream<Contract> contracts) {
+        return contracts.map(UsdmExchangeInfo::entry).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String entry(Contract contract) {

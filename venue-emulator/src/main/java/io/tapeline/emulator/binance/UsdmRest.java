@@ -56,7 +56,8 @@ final class UsdmRest {
         return switch (request.path()) {
             case "/fapi/v1/ping" -> RestAnswer.ok("{}");
             case "/fapi/v1/time" -> RestAnswer.ok("{\"serverTime\":" + now() + "}");
-            case "/fapi/v1/exchangeInfo" -> RestAnswer.ok(UsdmExchangeInfo.text(listed(), now()));
+            case "/fapi/v1/exchangeInfo" ->
+                RestAnswer.ok(UsdmExchangeInfo.text(listed().map(UsdmSymbol::contract), now()));
             case "/fapi/v1/depth" -> depth(parameters);
             case "/fapi/v1/aggTrades" -> aggTrades(parameters);
             case "/fapi/v1/klines" -> klines(parameters);
