@@ -1,0 +1,52 @@
+package io.tapeline.collector.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tapeline.collector.frame.FrameRecorder;
+import io.tapeline.collector.rest.ReactorRestGateway;
+import io.tapeline.collector.rest.RestBudgets;
+import io.tapeline.collector.rest.RestGateway;
+import io.tapeline.collector.session.ReactorSessionPool;
+import io.tapeline.collector.session.SessionListener;
+import io.tapeline.collector.session.SessionPool;
+import io.tapeline.collector.time.MonotonicClock;
+import io.tapeline.collector.time.ReceiveClock;
+import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.collector.venue.Venue;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** WebSocket and REST over Reactor Netty; the budgets of a host are shared by the feeds that talk to it. */
+public final class NettyTransport implements FeedTransport, AutoCloseable {
+    private final CollectorProperties properties;
+    private final ReceiveClock clock;
+    private final FrameRecorder recorder;
+    private final MeterRegistry registry;
+    private final Scheduler budgetTimer = Schedulers.newSingle("rest-budgets", true);
+    private final RestBudgets budgets;
+
+    public NettyTransport(
+            CollectorProperties properties, ReceiveClock clock, FrameRecorder recorder, MeterRegistry registry) {
+        this.properties = properties;
+        this.clock = clock;
+        this.recorder = recorder;
+        this.registry = registry;
+        this.budgets = new RestBudgets(properties.rest(), MonotonicClock.SYSTEM, budgetTimer, registry);
+    }
+
+    @Override
+    public SessionPool sessions(
+            Venue venue, InstrumentLookup instruments, SessionListener listener, Scheduler scheduler) {
+        return new ReactorSessionPool(
+                venue, instruments, listener, scheduler, clock, recorder, registry, properties.session());
+    }
+
+    @Override
+    public RestGateway rest(Venue venue, Scheduler scheduler) {
+        return new ReactorRestGateway(venue, budgets, scheduler, clock, recorder, registry, properties.rest());
+    }
+
+    @Override
+    public void close() {
+        budgetTimer.dispose();
+    }
+}

@@ -1,0 +1,5 @@
+/** PostgreSQL's binary COPY format. */
+@NullMarked
+package io.tapeline.writer.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.tapeline.writer.store;
+
+import io.tapeline.model.event.Candle;
+import io.tapeline.model.event.Gap;
+import io.tapeline.model.event.GapState;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.Trade;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which of two events with one key is kept: once in Java, for two in one batch, once in SQL, for one that is stored
+ * already. Both must say the same. In SQL {@code t} is the stored row, {@code excluded} the new one.
+ */
+enum ConflictRule {
+    FIRST_STAYS {
+        @Override
+        boolean replaces(MarketEvent stored, MarketEvent newer) {
+            return false;
+        }
+
+        @Override
+        String action(List<String> columns) {
+            return "DO NOTHING";
+        }
+    },
+    /** The first stays, but a trade may turn out later to have been a liquidation. */
+    LIQUIDATION_MAY_COME_TRUE {
+        @Override
+        boolean replaces(MarketEvent stored, MarketEvent newer) {
+            return newer instanceof Trade n && stored instanceof Trade s && n.isLiquidation() && !s.isLiquidation();
+        }
+
+        @Override
+        MarketEvent replacement(MarketEvent stored, MarketEvent newer) {
+            Trade s = (Trade) stored;
+            return new Trade(
+                    s.header(),
+                    s.tradeId(),
+                    s.side(),
+                    s.price(),
+                    s.size(),
+                    s.sizeUnit(),
+                    s.baseSize(),
+                    s.valueUsd(),
+                    s.sequence(),
+                    true,
+                    s.metadata());
+        }
+
+        @Override
+        String action(List<String> columns) {
+            return "DO UPDATE SET is_liquidation = true WHERE excluded.is_liquidation AND NOT t.is_liquidation";
+        }
+    },
+    /** A closed candle beats an open one, a newer open one an older. */
+    CLOSED_THEN_NEWEST {
+        @Override
+        boolean replaces(MarketEvent stored, MarketEvent newer) {
+            return newer instanceof Candle n
+                    && stored instanceof Candle s
+                    && !s.closed()
+                    && (n.closed() || n.header().receivedAt() > s.header().receivedAt());
+        }
+
+        @Override
+        String action(List<String> columns) {
+            return replaceAll(columns) + " WHERE NOT t.closed"
+                    + " AND (excluded.closed OR excluded.received_at > t.received_at)";
+        }
+    },
+    /** What became of a gap beats that it is open, a newer word an older. */
+    NEWEST_GAP_STATE {
+        @Override
+        boolean replaces(MarketEvent stored, MarketEvent newer) {
+            return newer instanceof Gap n && stored instanceof Gap s && settled(n) != settled(s)
+                    ? settled(n)
+                    : newer.header().receivedAt() > stored.header().receivedAt();
+        }
+
+        private static boolean settled(Gap gap) {
+            return gap.state() != GapState.OPEN;
+        }
+
+        @Override
+        String action(List<String> columns) {
+            return replaceAll(columns) + " WHERE (excluded.state <> 'open', excluded.received_at)"
+                    + " > (t.state <> 'open', t.received_at)";
+        }
+    },
+    NEWEST {
+        @Override
+        boolean replaces(MarketEvent stored, MarketEvent newer) {
+            return newer.header().timestamp() != stored.header().timestamp()
+                    ? newer.header().timestamp() > stored.header().timestamp()
+                    : newer.header().receivedAt() > stored.header().receivedAt();
+        }
+
+        @Override
+        String action(List<String> columns) {
+            return replaceAll(columns)
+                    + " WHERE (excluded.\"timestamp\", excluded.received_at) > (t.\"timestamp\", t.received_at)";
+        }
+    };
+
+    abstract boolean replaces(MarketEvent stored, MarketEvent newer);
+
+    /** What follows {@code ON CONFLICT (...)}. */
+    abstract String action(List<String> columns);
+
+    /** What is kept when the newer replaces. */
+    MarketEvent replacement(MarketEvent stored, MarketEvent newer) {
+        return newer;
+    }
+
+    final MarketEvent resolve(MarketEvent stored, MarketEvent newer) {
+        return replaces(stored, newer) ? replacement(stored, newer) : stored;
+    }
+
+    private static String replaceAll(List<String> columns) {
+        return columns.stream()
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", ", "DO UPDATE SET ", ""));
+    }
+}
