@@ -127,7 +127,7 @@ final class Shard implements Connection.Owner {
 
     @Override
     public void opened(Connection connection) {
-        LOG.info("{} {}: open to {}, {} streams", feed(), connection.name(), address.getAuthority(), streams.size());
+        LOG.debug("{} {}: open to {}, {} streams", feed(), connection.name(), address.getAuthority(), streams.size());
         succession.opened(connection);
         Duration lifetime = context.venue().limits().connectionLifetime();
         if (!lifetime.isZero()) {
@@ -195,7 +195,7 @@ final class Shard implements Connection.Owner {
     private void currentEnded(Connection connection, Ending ending) {
         current = null;
         context.metrics().reconnects.increment();
-        LOG.warn("{} {}: {}", feed(), connection.name(), ending.reason());
+        LOG.debug("{} {}: {}", feed(), connection.name(), ending.reason());
         attempts.ended(ending);
         if (!succession.takesOver(connection, streams, ending.reason())) {
             context.tell(new SessionChange.Disconnected(connection.name(), List.copyOf(streams), ending.reason()));
@@ -216,7 +216,7 @@ final class Shard implements Connection.Owner {
 
     private void switchOff(Connection ended, Ending ending) {
         Duration wait = attempts.offFor(ending);
-        LOG.warn("{} {}: switched off for {}", feed(), ended.name(), Connection.seconds(wait));
+        LOG.debug("{} {}: switched off for {}", feed(), ended.name(), Connection.seconds(wait));
         context.tell(new SessionChange.SwitchedOff(ended.name(), List.copyOf(streams), ending.reason(), wait));
         retry.update(context.later(wait, () -> {
             attempts.offIsOver();

@@ -44,7 +44,7 @@ final class Succession {
     void begin(Connection old, String reason) {
         if (successor == null && retiring == null && !waiting) {
             waiting = true;
-            LOG.info("{} {}: being replaced: {}", context.venue().feed(), old.name(), reason);
+            LOG.debug("{} {}: being replaced: {}", context.venue().feed(), old.name(), reason);
             gate.pass(() -> open(old));
         }
     }
@@ -128,7 +128,7 @@ final class Succession {
             return false;
         }
         successor = null;
-        LOG.info("{} {}: {}", context.venue().feed(), connection.name(), ending.reason());
+        LOG.debug("{} {}: {}", context.venue().feed(), connection.name(), ending.reason());
         context.tell(new SessionChange.Disconnected(connection.name(), List.of(), ending.reason()));
         Connection old = shard.current();
         if (old != null) {

@@ -183,6 +183,19 @@ class SessionPoolTimingTest {
     }
 
     @Test
+    void aStreamThatComesBackIsSaidToDeliverAgain() {
+        start(venue(LIMITS), busy("BTC"), busy("ETH"));
+        pass(1, "BTC", "ETH");
+        pass(35, "BTC");
+
+        wire.latest().trade("ETH", 7);
+
+        assertThat(listener.changes().getLast()).isEqualTo(new Delivering("c1", List.of(busy("ETH"))));
+        wire.latest().trade("ETH", 8);
+        assertThat(listener.changes(Delivering.class)).hasSize(3);
+    }
+
+    @Test
     void aStreamThatNeverDeliversIsSilentToo() {
         start(venue(LIMITS), busy("BTC"), busy("ETH"));
 

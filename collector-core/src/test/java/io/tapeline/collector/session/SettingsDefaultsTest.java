@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapeline.collector.frame.RecordingSettings;
 import io.tapeline.collector.rest.RestSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class SettingsDefaultsTest {
     void settingsThatSayNothingAreTheDefaults() {
         assertThat(bound(SessionSettings.class, Map.of())).isEqualTo(SessionSettings.defaults());
         assertThat(bound(RestSettings.class, Map.of())).isEqualTo(RestSettings.defaults());
-        assertThat(bound(RecordingSettings.class, Map.of("x.enabled", "true"))).isEqualTo(RecordingSettings.on());
+        assertThat(bound(RecordingSettings.class, Map.of("x.enabled", "true")))
+                .isEqualTo(RecordingSettings.into(Path.of("data/recordings")));
     }
 
     @Test
