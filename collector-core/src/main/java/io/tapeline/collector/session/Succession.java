@@ -106,22 +106,25 @@ final class Succession {
         retiring = old;
         successor = null;
         shard.succeededBy(next);
-        context.tell(new SessionChange.Replaced(old.name(), next.streams(), next.name()));
-        // What the old connection has already received is still in its queue.
-        timer.update(context.later(context.settings().overlapLinger(), () -> retire(old, next.name())));
+        // What the old connection has already received is still in its queue: it is heard to its end.
+        timer.update(context.later(context.settings().overlapLinger(), () -> retire("replaced by " + next.name())));
     }
 
-    private void retire(Connection old, String by) {
-        old.close("replaced by " + by);
-        if (retiring == old) {
-            retiring = null;
+    private void retire(String reason) {
+        Connection old = retiring;
+        Connection next = shard.current();
+        retiring = null;
+        if (old != null) {
+            old.close(reason);
+            context.tell(new SessionChange.Replaced(
+                    old.name(), List.copyOf(shard.streams()), next == null ? "" : next.name()));
         }
     }
 
     /** @return whether the connection was part of a succession and nothing else is to be done */
     boolean ended(Connection connection, Ending ending) {
         if (connection == retiring) {
-            retiring = null;
+            retire(ending.reason());
             return true;
         }
         if (connection != successor) {
@@ -177,6 +180,6 @@ final class Succession {
         timer.update(Disposables.disposed());
         waiting = false;
         successor = null;
-        retiring = null;
+        retire("closed");
     }
 }
