@@ -1,5 +1,6 @@
 package io.tapeline.collector.frame;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * Whether and how received frames are kept.
  *
  * @param enabled whether they are
+ * @param directory where; each feed has a folder of its own in it
  * @param fileSize a new file is begun when one has grown to this, before compression
  * @param fileAge or when it is this old
  * @param queueFrames frames that may wait to be written; more are dropped and counted
@@ -18,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  */
 public record RecordingSettings(
         @DefaultValue("false") boolean enabled,
+        @DefaultValue("data/recordings") Path directory,
         @DefaultValue("256MB") DataSize fileSize,
         @DefaultValue("1h") Duration fileAge,
         @DefaultValue("20000") int queueFrames,
@@ -36,10 +39,11 @@ public record RecordingSettings(
         check(retryInterval.isPositive(), "retry-interval: expected a positive duration, got " + retryInterval);
     }
 
-    /** The values of a settings file that only turns recording on. */
-    public static RecordingSettings on() {
+    /** The values of a settings file that only turns recording on and says where. */
+    public static RecordingSettings into(Path directory) {
         return new RecordingSettings(
                 true,
+                directory,
                 DataSize.ofMegabytes(256),
                 Duration.ofHours(1),
                 20_000,

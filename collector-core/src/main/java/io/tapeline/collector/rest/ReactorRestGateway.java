@@ -4,8 +4,8 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tapeline.collector.frame.DecodeTally;
 import io.tapeline.collector.frame.FrameRecorder;
+import io.tapeline.collector.frame.GuardedDecoder;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.frame.UrlSecrets;
 import io.tapeline.collector.rest.RestResult.Failed;
@@ -35,7 +35,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
     private final Scheduler scheduler;
     private final ReceiveClock clock;
     private final FrameRecorder recorder;
-    private final DecodeTally decoder;
+    private final GuardedDecoder decoder;
     private final MeterRegistry registry;
     private final HttpTransport transport;
     private final AnswerJudge judge;
@@ -68,7 +68,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         this.scheduler = feedScheduler;
         this.clock = clock;
         this.recorder = recorder;
-        this.decoder = new DecodeTally(feed, venue.decoder(), registry);
+        this.decoder = new GuardedDecoder(feed, venue.decoder());
         this.registry = registry;
         this.transport = new HttpTransport(feed, settings, feedScheduler);
         this.judge = new AnswerJudge(rules, settings, clock);

@@ -1,8 +1,8 @@
 package io.tapeline.collector.session;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tapeline.collector.frame.DecodeTally;
 import io.tapeline.collector.frame.FrameRecorder;
+import io.tapeline.collector.frame.GuardedDecoder;
 import io.tapeline.collector.time.ReceiveClock;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.Venue;
@@ -71,7 +71,7 @@ public final class ReactorSessionPool implements SessionPool {
                 feedScheduler,
                 clock,
                 recorder,
-                new DecodeTally(venue.feed(), venue.decoder(), registry),
+                new GuardedDecoder(venue.feed(), venue.decoder()),
                 new SessionMetrics(venue.feed(), registry),
                 settings,
                 wire,

@@ -1,7 +1,7 @@
 package io.tapeline.collector.session;
 
-import io.tapeline.collector.frame.DecodeTally;
 import io.tapeline.collector.frame.FrameRecorder;
+import io.tapeline.collector.frame.GuardedDecoder;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.time.ReceiveClock;
 import io.tapeline.collector.venue.Decoded;
@@ -23,7 +23,7 @@ record SessionContext(
         Scheduler scheduler,
         ReceiveClock clock,
         FrameRecorder recorder,
-        DecodeTally decoder,
+        GuardedDecoder decoder,
         SessionMetrics metrics,
         SessionSettings settings,
         Wire wire,

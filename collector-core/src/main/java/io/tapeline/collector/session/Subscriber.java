@@ -129,7 +129,7 @@ final class Subscriber {
     private void refused(VenueStream stream, String reason) {
         watches.remove(stream);
         context.metrics().refused.increment();
-        LOG.warn("{} {}: {} refused: {}", context.venue().feed(), connection.name(), stream.name(), reason);
+        LOG.debug("{} {}: {} refused: {}", context.venue().feed(), connection.name(), stream.name(), reason);
         context.tell(new SessionChange.Refused(connection.name(), List.of(stream), reason));
         connection.owner().progressed(connection, List.of());
     }

@@ -28,9 +28,10 @@ class FileFrameRecorderTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-    private static RecordingSettings settings(DataSize fileSize, int queue) {
+    private RecordingSettings settings(DataSize fileSize, int queue) {
         return new RecordingSettings(
                 true,
+                directory,
                 fileSize,
                 Duration.ofHours(1),
                 queue,
@@ -188,6 +189,7 @@ class FileFrameRecorderTest {
         };
         RecordingSettings careful = new RecordingSettings(
                 true,
+                directory,
                 DataSize.ofMegabytes(1),
                 Duration.ofHours(1),
                 10,
@@ -201,5 +203,32 @@ class FileFrameRecorderTest {
             await().until(() -> active() == 0);
         }
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void feedsAreRecordedApartAndOnlyWhenItIsWanted() throws IOException {
+        RecordingSettings on = settings(DataSize.ofMegabytes(1), 100);
+        try (Recordings recordings = new Recordings(on, ReceiveClock.system(), registry)) {
+            recordings.of("toy").offer(frame(1));
+            recordings.of("toy").offer(frame(2));
+            recordings.of("other").offer(frame(3));
+        }
+
+        assertThat(files()).extracting(file -> file.getFileName().toString()).containsExactly("other", "toy");
+        assertThat(new Recordings(off(on), ReceiveClock.system(), registry).of("toy"))
+                .isSameAs(FrameRecorder.OFF);
+    }
+
+    private static RecordingSettings off(RecordingSettings on) {
+        return new RecordingSettings(
+                false,
+                on.directory(),
+                on.fileSize(),
+                on.fileAge(),
+                on.queueFrames(),
+                on.queueSize(),
+                on.flushInterval(),
+                on.minFree(),
+                on.retryInterval());
     }
 }

@@ -347,13 +347,13 @@ class SessionPoolNetworkTest {
 
     @Test
     void timeInWhichTheFeedIsHeldUpIsNoSilenceOfTheVenue() {
-        VenueStream stream = ScriptedVenue.stream("BTC", Duration.ofMillis(300));
+        VenueStream stream = ScriptedVenue.stream("BTC", Duration.ofMillis(1500));
         subscribe(venue(), listener, List.of(stream));
         delivers("BTC", 1);
         java.util.concurrent.CountDownLatch goOn = new java.util.concurrent.CountDownLatch(1);
         scheduler.schedule(() -> held(goOn));
         server.latest().send(ScriptedVenue.trade("BTC", 2));
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
 
         goOn.countDown();
 

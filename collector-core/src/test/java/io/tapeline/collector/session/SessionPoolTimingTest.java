@@ -183,6 +183,19 @@ class SessionPoolTimingTest {
     }
 
     @Test
+    void aStreamThatComesBackIsSaidToDeliverAgain() {
+        start(venue(LIMITS), busy("BTC"), busy("ETH"));
+        pass(1, "BTC", "ETH");
+        pass(35, "BTC");
+
+        wire.latest().trade("ETH", 7);
+
+        assertThat(listener.changes().getLast()).isEqualTo(new Delivering("c1", List.of(busy("ETH"))));
+        wire.latest().trade("ETH", 8);
+        assertThat(listener.changes(Delivering.class)).hasSize(3);
+    }
+
+    @Test
     void aStreamThatNeverDeliversIsSilentToo() {
         start(venue(LIMITS), busy("BTC"), busy("ETH"));
 
@@ -342,12 +355,13 @@ class SessionPoolTimingTest {
 
         next.trade("ETH", 11);
 
-        assertThat(listener.changes(Replaced.class)).hasSize(1);
         assertThat(old.closed()).as("what is on its way still arrives").isFalse();
         old.trade("BTC", 12);
         assertThat(listener.trades()).contains("12");
         pass(3);
         assertThat(old.closed()).isTrue();
+        assertThat(listener.changes(Replaced.class))
+                .containsExactly(new Replaced("c1", List.of(busy("BTC"), busy("ETH")), "c2"));
     }
 
     @Test
@@ -356,7 +370,7 @@ class SessionPoolTimingTest {
         pass(1, "BTC");
         wire.latest().frame("{\"bye\":\"maintenance\"}");
 
-        for (int i = 0; i < 34; i++) {
+        for (int i = 0; i < 36; i++) {
             pass(1);
             wire.links().getFirst().trade("BTC", i);
         }
@@ -463,5 +477,36 @@ class SessionPoolTimingTest {
 
         assertThat(wire.links()).hasSize(1);
         assertThat(listener.changes()).hasSize(changes);
+    }
+
+    @Test
+    void anOldConnectionThatIsCutWhileItRetiresIsReplacedAllTheSame() {
+        start(venue(LIMITS), busy("BTC"));
+        pass(1, "BTC");
+        wire.latest().frame("{\"bye\":\"maintenance\"}");
+        pass(2);
+        wire.links().get(1).trade("BTC", 10);
+
+        wire.links().get(0).end("cut");
+        pass(10, "BTC");
+
+        assertThat(listener.changes(Replaced.class)).containsExactly(new Replaced("c1", List.of(busy("BTC")), "c2"));
+        assertThat(listener.changes(Disconnected.class)).isEmpty();
+    }
+
+    @Test
+    void pausingWhileAConnectionRetiresClosesBoth() {
+        start(venue(LIMITS), busy("BTC"));
+        pass(1, "BTC");
+        wire.latest().frame("{\"bye\":\"maintenance\"}");
+        pass(2);
+        wire.links().get(1).trade("BTC", 10);
+
+        pool.pause("no room");
+
+        assertThat(wire.links()).allMatch(ScriptedWire.ScriptedLink::closed);
+        assertThat(listener.changes(Replaced.class)).hasSize(1);
+        assertThat(listener.changes(Disconnected.class))
+                .containsExactly(new Disconnected("c2", List.of(busy("BTC")), "paused: no room"));
     }
 }
