@@ -7,7 +7,6 @@ import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes events as flat JSON objects. Not for use by several threads. */
 final class EventWriter {
@@ -37,8 +36,13 @@ final class EventWriter {
         List<Property> properties = shape.properties();
         for (int i = EventShape.HEADER_MEMBERS; i < properties.size(); i++) {
             Property property = properties.get(i);
-            out.raw(property.start());
-            value(property, property.getter().apply(event));
+            Object value = property.getter().apply(event);
+            if (value == null) {
+                out.raw(property.absent());
+            } else {
+                out.raw(property.start());
+                value(property, value);
+            }
         }
         out.raw('}');
     }
@@ -59,11 +63,7 @@ final class EventWriter {
         }
     }
 
-    private void value(Property property, @Nullable Object value) {
-        if (value == null) {
-            out.raw(Property.NULL);
-            return;
-        }
+    private void value(Property property, Object value) {
         switch (property.type()) {
             case TEXT -> out.text((String) value);
             case DECIMAL -> out.decimal((BigDecimal) value);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name snake_case
  * @param start {@code ,"name":}
+ * @param absent {@code ,"name":null}
  * @param required whether null is not allowed
  * @param getter reads it from the event
  * @param constants the values of an enum by their JSON names
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Property(
         String name,
         byte[] start,
+        byte[] absent,
         ValueType type,
         Class<?> javaType,
         boolean required,
@@ -32,7 +34,6 @@ record Property(
         Map<String, Object> constants,
         byte[][] constantTexts) {
 
-    static final byte[] NULL = utf8("null");
     static final byte[] TRUE = utf8("true");
     static final byte[] FALSE = utf8("false");
 
@@ -47,6 +48,7 @@ record Property(
         return new Property(
                 name,
                 utf8(",\"" + name + "\":"),
+                utf8(",\"" + name + "\":null"),
                 ValueType.of(component),
                 type,
                 required,
