@@ -72,7 +72,8 @@ final class Outbound {
             Spool spool,
             BrokerLink link,
             BusMetrics metrics,
-            Consumer<List<MarketEvent>> durable) {
+            Consumer<List<MarketEvent>> durable,
+            long now) {
         this.settings = settings;
         this.backlog = backlog;
         this.spool = spool;
@@ -80,6 +81,8 @@ final class Outbound {
         this.metrics = metrics;
         this.encoder = new BatchEncoder(metrics);
         this.durable = durable;
+        this.retryAt = now;
+        this.spoolAt = now;
         this.mode = spool.isEmpty() ? Mode.STARTING : Mode.SPOOLING;
     }
 
@@ -172,7 +175,7 @@ final class Outbound {
         }
     }
 
-    /** Does what is due. */
+    /** Does what is due. Times are those of {@link System#nanoTime}: only their differences mean anything. */
     void run(long now) {
         expire(now);
         if (mode != Mode.SPOOLING && backlog.pressing()) {
@@ -231,7 +234,7 @@ final class Outbound {
     /** Sends what the disk holds, a round at a time; when nothing is left, events go to the broker directly again. */
     private void drain(long now) {
         // A batch sent directly may still fail, and then comes before what is on the disk.
-        if (!linkUp || directFlights > 0 || now < retryAt) {
+        if (!linkUp || directFlights > 0 || now - retryAt < 0) {
             return;
         }
         if (drain != null && drain.done()) {
@@ -252,9 +255,9 @@ final class Outbound {
     }
 
     private void spoolDue(long now) {
-        boolean lastRound = linkUp && drain != null && drain.elements() == spool.entries() && now >= retryAt;
+        boolean lastRound = linkUp && drain != null && drain.elements() == spool.entries() && now - retryAt >= 0;
         // Events that wait for the last round go directly after it; else a steady flow would never leave the spool.
-        if (now >= spoolAt && (!lastRound || backlog.pressing())) {
+        if (now - spoolAt >= 0 && (!lastRound || backlog.pressing())) {
             spool();
             spoolAt = now + settings.spool().linger().toNanos();
         }

@@ -46,7 +46,7 @@ public final class SpoolingPublisher implements EventPublisher {
         this.link = link;
         this.metrics = new BusMetrics(registry);
         this.backlog = new Backlog(settings.publisher(), System::nanoTime);
-        this.outbound = new Outbound(settings, backlog, spool, link, metrics, this::tellDurable);
+        this.outbound = new Outbound(settings, backlog, spool, link, metrics, this::tellDurable, System.nanoTime());
         this.thread = Thread.ofPlatform().name("bus-publisher").unstarted(this::loop);
         metrics.watch(spool, backlog);
     }

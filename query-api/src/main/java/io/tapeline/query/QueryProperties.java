@@ -1,7 +1,6 @@
 package io.tapeline.query;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,7 +26,7 @@ public record QueryProperties(
         @NotNull DataSize maxPageSize,
         @NotNull Duration symbolMemory,
         @NotNull Duration retryAfter,
-        @NotNull List<@Pattern(regexp = "[0-9a-fA-F]{64}") String> apiKeys,
+        @NotNull List<String> apiKeys,
         boolean allowUnauthenticated,
         @NotNull List<String> allowedOrigins,
         boolean liveBooks) {}

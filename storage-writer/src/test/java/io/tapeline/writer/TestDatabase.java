@@ -20,6 +20,11 @@ public record TestDatabase(String host, int port, String name, String owner, Str
     public static final String WRITER = "tapeline_writer";
     public static final String READER = "tapeline_reader";
 
+    /** The same database, reached another way. */
+    public TestDatabase at(String otherHost, int otherPort) {
+        return new TestDatabase(otherHost, otherPort, name, owner, ownerPassword);
+    }
+
     public String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + name;
     }
@@ -37,8 +42,8 @@ public record TestDatabase(String host, int port, String name, String owner, Str
                 "spring.flyway.url", jdbcUrl(),
                 "spring.flyway.user", owner,
                 "spring.flyway.password", ownerPassword,
-                "spring.flyway.placeholders.writer_password", WRITER,
-                "spring.flyway.placeholders.reader_password", READER);
+                "tapeline.writer.roles.writer-password", WRITER,
+                "tapeline.writer.roles.reader-password", READER);
     }
 
     /** Applies the migrations of the class path. */

@@ -64,7 +64,13 @@ final class Discovery {
                 .concatMap(call -> gateway.send(call, instruments))
                 .collectList()
                 .publishOn(scheduler)
-                .subscribe(this::onResults);
+                .subscribe(this::onResults, this::onStopped);
+    }
+
+    private void onStopped(Throwable error) {
+        if (!scheduler.isDisposed()) {
+            throw new IllegalStateException("handling the instruments of " + venue.feed() + " failed", error);
+        }
     }
 
     private void onResults(List<RestResult> results) {

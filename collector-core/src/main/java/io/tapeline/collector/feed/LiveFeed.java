@@ -57,6 +57,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
     private final RestGateway gateway;
     private final SessionPool sessions;
     private final GapRepair repair;
+    private final GapLog gapLog;
     private final Polls polls;
     private final Discovery discovery;
     private final SavedPositions positions;
@@ -88,6 +89,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
         Connections connections = new Connections(venue.feed(), pipeline, frame -> metrics.frame(), now);
         this.sessions = transport.sessions(venue, instruments, connections, scheduler);
         this.repair = new GapRepair(venue.rest(), gateway, instruments, pipeline.gaps(), this, scheduler);
+        this.gapLog = new GapLog(venue.feed(), scheduler);
         this.polls = new Polls(gateway, instruments, scheduler, this::onPolled);
         this.discovery = new Discovery(
                 venue,
@@ -231,7 +233,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
     @Override
     public void snapshotWanted(InstrumentId instrument) {
         Optional<RestCall> call = venue.rest().bookSnapshot(instrument);
-        call.ifPresent(c -> gateway.send(c, instruments).publishOn(scheduler).subscribe(result -> {
+        call.ifPresent(c -> gateway.send(c, instruments, scheduler, result -> {
             switch (result) {
                 case RestResult.Answered answered -> pipeline.onFrame(answered.frame(), answered.decoded());
                 case RestResult.Failed failed -> {
@@ -256,7 +258,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
     @Override
     public void gapOpened(OpenGap gap) {
         metrics.count(Count.GAP);
-        log.warn("{} gap: {}", venue.feed(), gap);
+        gapLog.noticed(gap);
         repair.add(gap);
     }
 

@@ -76,7 +76,7 @@ final class Polls {
         void run() {
             if (!waiting) {
                 waiting = true;
-                gateway.send(poll.call(), instruments).publishOn(scheduler).subscribe(result -> {
+                gateway.send(poll.call(), instruments, scheduler, result -> {
                     waiting = false;
                     results.accept(poll, result);
                 });

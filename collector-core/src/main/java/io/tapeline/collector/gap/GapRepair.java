@@ -7,6 +7,8 @@ import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.VenueRest;
+import io.tapeline.model.event.Trade;
+import io.tapeline.model.identity.EventIdentity;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -116,7 +118,7 @@ public final class GapRepair {
             return;
         }
         running = task;
-        gateway.send(call.get(), instruments).publishOn(scheduler).subscribe(result -> {
+        gateway.send(call.get(), instruments, scheduler, result -> {
             running = null;
             onResult(task, result);
             next();
@@ -154,10 +156,25 @@ public final class GapRepair {
         } else if (hole.missing() > 0) {
             if (hole.missing() < before) {
                 queue.addFirst(new Task(task.gap(), 0));
+            } else if (beginsAfter(hole, answered.decoded())) {
+                giveUp(task, "the venue's history begins after what is missing");
             } else {
                 retry(task, "the answer holds none of the missing ids");
             }
         }
+    }
+
+    /** Whether an answer that was asked for missing ids holds only later ones. */
+    private static boolean beginsAfter(IdHole hole, List<Decoded> decoded) {
+        for (Decoded part : decoded) {
+            if (part instanceof Decoded.Event event
+                    && event.event() instanceof Trade trade
+                    && trade.tradeId() != null
+                    && EventIdentity.isPlainNumber(trade.tradeId())) {
+                return Long.parseLong(trade.tradeId()) > hole.last();
+            }
+        }
+        return false;
     }
 
     private void retry(Task task, String reason) {
@@ -169,7 +186,7 @@ public final class GapRepair {
     }
 
     private void giveUp(Task task, String reason) {
-        log.warn("gap not repaired: {}: {}", task.gap(), reason);
+        log.info("gap not repaired: {}: {}", task.gap(), reason);
         ledger.unrecoverable(task.gap());
         feed.giveUp(task.gap());
     }

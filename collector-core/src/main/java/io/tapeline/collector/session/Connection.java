@@ -9,8 +9,12 @@ import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.collector.venue.VenueSubscriptions;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 
 /**
  * One life of one socket: subscribes, watches its streams, answers the venue. All on the feed's thread; what it cannot
@@ -48,6 +52,8 @@ final class Connection implements Wire.Events {
     private final Watches watches = new Watches();
     private final Outbox outbox;
     private final Subscriber subscriber;
+    private final Disposable.Swap nextBeat = Disposables.swap();
+    private final Disposable.Swap lifetime = Disposables.swap();
     private Wire.@Nullable Link link;
     private State state = State.OPENING;
     private long openedAt;
@@ -107,12 +113,15 @@ final class Connection implements Wire.Events {
     }
 
     private void beat(VenueSubscriptions.Heartbeat heartbeat) {
-        context.later(heartbeat.interval(), () -> {
-            if (isOpen()) {
-                outbox.urgent(heartbeat.text());
-                beat(heartbeat);
-            }
-        });
+        nextBeat.update(context.later(heartbeat.interval(), () -> {
+            outbox.urgent(heartbeat.text());
+            beat(heartbeat);
+        }));
+    }
+
+    /** Disposes of it when the connection ends: a timer of a day would keep a dead connection in memory. */
+    void whileOpen(Disposable timer) {
+        lifetime.update(timer);
     }
 
     @Override
@@ -132,7 +141,7 @@ final class Connection implements Wire.Events {
             context.tell(new SessionChange.Delivering(name, List.copyOf(first)));
             owner.progressed(this, first);
         }
-        context.listener().onFrame(frame, decoded);
+        context.tell(frame, decoded);
     }
 
     private void take(Decoded decoded, List<VenueStream> first) {
@@ -161,10 +170,11 @@ final class Connection implements Wire.Events {
             return;
         }
         subscriber.lookForOverdue();
-        for (StreamWatch watch : List.copyOf(watches.all())) {
-            if (isOpen() && watch.fallsSilent(context.time())) {
-                silent(watch);
-            }
+        List<StreamWatch> silent = watches.all().stream()
+                .filter(watch -> watch.fallsSilent(context.time()))
+                .toList();
+        if (isOpen() && !silent.isEmpty()) {
+            silent(silent);
         }
     }
 
@@ -176,14 +186,15 @@ final class Connection implements Wire.Events {
         }
     }
 
-    private void silent(StreamWatch watch) {
-        VenueStream stream = watch.stream();
-        context.metrics().silent.increment();
-        context.tell(new SessionChange.Silent(name, List.of(stream), stream.silence()));
-        subscriber.resubscribe(stream);
-        if (watch.silences() == 2) {
-            owner.stubborn(this, stream);
-        }
+    /** Together, so that many silent streams cost few messages. */
+    private void silent(List<StreamWatch> silent) {
+        context.metrics().silent.increment(silent.size());
+        silent.stream()
+                .map(StreamWatch::stream)
+                .collect(Collectors.groupingBy(VenueStream::silence, LinkedHashMap::new, Collectors.toList()))
+                .forEach((silence, streams) -> context.tell(new SessionChange.Silent(name, streams, silence)));
+        subscriber.resubscribe(silent.stream().map(StreamWatch::stream).toList());
+        silent.stream().filter(watch -> watch.silences() == 2).forEach(watch -> owner.stubborn(this, watch.stream()));
     }
 
     void subscribe(List<VenueStream> streams) {
@@ -201,8 +212,8 @@ final class Connection implements Wire.Events {
     }
 
     void resubscribe(VenueStream stream) {
-        if (isOpen() && watches.of(stream) != null) {
-            subscriber.resubscribe(stream);
+        if (isOpen()) {
+            subscriber.resubscribe(List.of(stream));
         }
     }
 
@@ -229,6 +240,8 @@ final class Connection implements Wire.Events {
             mark(FrameMark.Event.CLOSE, reason);
         }
         state = State.CLOSED;
+        nextBeat.dispose();
+        lifetime.dispose();
         outbox.close();
         closeLink();
     }

@@ -45,9 +45,7 @@ final class NettyWire implements Wire {
     @Override
     public Link open(String connection, URI address, int maxFrameBytes, Events events) {
         NettyLink link = new NettyLink(feed, connection, address, clock, recorder, binary);
-        Flux<NettyLink.Signal> signals = client.websocket(specification(maxFrameBytes))
-                .uri(address)
-                .handle((in, out) -> link.signals(in, maxFrameBytes))
+        Flux<NettyLink.Signal> signals = Flux.defer(() -> connect(link, address, maxFrameBytes))
                 .timeout(Mono.delay(settings.connectTimeout(), scheduler))
                 .publishOn(scheduler, settings.queuedFrames());
         link.started(signals.subscribe(
@@ -55,6 +53,12 @@ final class NettyWire implements Wire {
                 error -> events.ended(EndingReasons.of(error, address, maxFrameBytes)),
                 () -> events.ended(EndingReasons.closed(link.closeStatus()))));
         return link;
+    }
+
+    private Flux<NettyLink.Signal> connect(NettyLink link, URI address, int maxFrameBytes) {
+        return client.websocket(specification(maxFrameBytes))
+                .uri(address)
+                .handle((in, out) -> link.signals(in, maxFrameBytes));
     }
 
     /** Pings are passed on so that they count as signs of life; {@link NettyLink} answers them. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -82,16 +81,17 @@ public final class ReactorSessionPool implements SessionPool {
         tickLater();
     }
 
-    private Disposable tickLater() {
-        return context.later(context.settings().tick(), this::tick);
+    private void tickLater() {
+        context.later(context.settings().tick(), this::tick);
     }
 
     private void tick() {
         if (!closed) {
+            // Asked for first: nothing that goes wrong below may end the watch.
+            tickLater();
             context.time().advance(context.settings().tick());
             List.copyOf(shards).forEach(Shard::tick);
             countConnections();
-            tickLater();
         }
     }
 

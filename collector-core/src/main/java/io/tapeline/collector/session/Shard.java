@@ -128,7 +128,8 @@ final class Shard implements Connection.Owner {
         }
         Duration lifetime = context.venue().limits().connectionLifetime();
         if (!lifetime.isZero()) {
-            context.later(untilReplacement(lifetime), () -> renew(connection, "its time is nearly up"));
+            connection.whileOpen(
+                    context.later(untilReplacement(lifetime), () -> renew(connection, "its time is nearly up")));
         }
     }
 
@@ -300,7 +301,7 @@ final class Shard implements Connection.Owner {
         if (!proved) {
             breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(ending.reason()));
         }
-        if (ending.refused()) {
+        if (ending.refused() && breaker.getState() != CircuitBreaker.State.OPEN) {
             breaker.transitionToOpenState();
         }
         if (breaker.getState() == CircuitBreaker.State.OPEN) {

@@ -52,14 +52,20 @@ final class Subscriber {
         }
     }
 
-    /** Asks for a stream anew, unless that is about to happen anyway. */
-    void resubscribe(VenueStream stream) {
+    /** Asks for streams anew, but for those for which that is about to happen anyway. */
+    void resubscribe(List<VenueStream> streams) {
+        List<VenueStream> asked = streams.stream().filter(this::takesAsked).toList();
+        unsubscribe(asked);
+        subscribe(asked);
+    }
+
+    private boolean takesAsked(VenueStream stream) {
         StreamWatch watch = watches.of(stream);
-        if (watch != null && watch.asked()) {
-            watch.willBeAskedAgain();
-            unsubscribe(List.of(stream));
-            subscribe(List.of(stream));
+        if (watch == null || !watch.asked()) {
+            return false;
         }
+        watch.willBeAskedAgain();
+        return true;
     }
 
     private long nextId() {

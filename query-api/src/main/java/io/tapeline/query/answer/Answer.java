@@ -9,4 +9,8 @@ import org.springframework.http.MediaType;
  * @param etag identifies what the answer says; the time at which it was given takes no part
  * @param nextCursor where the next page begins; null after the last one
  */
-public record Answer(MediaType mediaType, byte[] body, String etag, @Nullable String nextCursor) {}
+public record Answer(
+        MediaType mediaType,
+        byte[] body,
+        String etag,
+        @Nullable String nextCursor) {}

@@ -6,7 +6,6 @@ import io.tapeline.query.request.Format;
 import io.tapeline.query.request.Question;
 import io.tapeline.query.store.Store;
 import java.time.Clock;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -36,8 +35,7 @@ public final class Answers {
         if (!question.summary() || question.live()) {
             return page.map(p -> Envelope.json(question, p, null, clock.instant()));
         }
-        return Mono.zip(
-                page, store.summary(question), (p, s) -> Envelope.json(question, p, s, clock.instant()));
+        return Mono.zip(page, store.summary(question), (p, s) -> Envelope.json(question, p, s, clock.instant()));
     }
 
     private Mono<Page> page(Question question) {

@@ -31,8 +31,7 @@ final class Envelope {
     }
 
     /** @param summary columns of the summary by name; null: leave it out */
-    static Answer json(
-            Question question, Page page, @Nullable Map<String, @Nullable String> summary, Instant now) {
+    static Answer json(Question question, Page page, @Nullable Map<String, @Nullable String> summary, Instant now) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonGenerator out = Json.generator(bytes);
         out.writeStartObject();

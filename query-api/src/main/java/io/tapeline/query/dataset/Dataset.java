@@ -45,27 +45,15 @@ public record Dataset(
 
     Dataset filters(Filter... narrowing) {
         return new Dataset(
-                path,
-                key,
-                relation,
-                description,
-                columns,
-                scope,
-                List.of(narrowing),
-                window,
-                order,
-                summary,
-                live);
+                path, key, relation, description, columns, scope, List.of(narrowing), window, order, summary, live);
     }
 
     Dataset summary(Summary said) {
-        return new Dataset(
-                path, key, relation, description, columns, scope, filters, window, order, said, live);
+        return new Dataset(path, key, relation, description, columns, scope, filters, window, order, said, live);
     }
 
     Dataset withLive() {
-        return new Dataset(
-                path, key, relation, description, columns, scope, filters, window, order, summary, true);
+        return new Dataset(path, key, relation, description, columns, scope, filters, window, order, summary, true);
     }
 
     /** SQL of every cell of a row: its columns, then those of its key. */

@@ -10,8 +10,8 @@ import java.util.List;
 
 /** Every endpoint under {@code /api/v1/exchange/}. */
 public final class Datasets {
-    private static final Filter SIDE = Filter.choice(
-            "side", Side.class, "Aggressor of a trade; of a liquidation the side of the forced order");
+    private static final Filter SIDE =
+            Filter.choice("side", Side.class, "Aggressor of a trade; of a liquidation the side of the forced order");
     private static final Filter MIN_VALUE_USD =
             Filter.atLeast("min_value_usd", "value_usd", "Only rows worth at least this many USD", "100000");
     private static final Filter ONLY_LIQUIDATIONS =
@@ -52,8 +52,7 @@ public final class Datasets {
                             "The best levels of order books; live=true: the newest book of each instrument")
                     .withLive(),
             Dataset.events("quotes", "quotes", "quotes", Kind.QUOTE, "Best bid and ask"),
-            Dataset.events(
-                    "mark-prices", "mark_prices", "mark_prices", Kind.MARK_PRICE, "Mark, index and last prices"),
+            Dataset.events("mark-prices", "mark_prices", "mark_prices", Kind.MARK_PRICE, "Mark, index and last prices"),
             Dataset.events("liquidations", "liquidations", "liquidations", Kind.LIQUIDATION, "Forced orders")
                     .filters(SIDE, MIN_VALUE_USD)
                     .summary(Summaries.LIQUIDATIONS),
@@ -66,12 +65,7 @@ public final class Datasets {
                     .filters(
                             Filter.choice("ratio_type", RatioType.class, "What is compared"),
                             Filter.text("period", "Length of the period a ratio covers", "5m")),
-            Dataset.events(
-                            "ohlcv",
-                            "ohlcv",
-                            "ohlcv",
-                            Kind.CANDLE,
-                            "Candles; the timestamp is the opening time")
+            Dataset.events("ohlcv", "ohlcv", "ohlcv", Kind.CANDLE, "Candles; the timestamp is the opening time")
                     .filters(
                             Filter.text("interval", "Length of a candle", "1m"),
                             Filter.choice("source", CandleSource.class, "Which price a candle is made of"),

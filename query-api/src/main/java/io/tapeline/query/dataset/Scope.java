@@ -13,5 +13,6 @@ public record Scope(String exchange, String market, String instruments) {
             new Scope("exchange = :exchange", "market = :market", "instrument_id = ANY(:instruments)");
 
     /** The instruments themselves, as {@code l}, before their rows are looked up. */
-    public static final Scope INSTRUMENTS = new Scope("l.exchange = :exchange", "l.market = :market", "l.id = ANY(:instruments)");
+    public static final Scope INSTRUMENTS =
+            new Scope("l.exchange = :exchange", "l.market = :market", "l.id = ANY(:instruments)");
 }

@@ -19,8 +19,7 @@ public final class LiveBooks implements Consumer<MarketEvent> {
 
     @Override
     public void accept(MarketEvent event) {
-        if (event instanceof Orderbook book
-                && (books.size() < MOST || books.containsKey(book.instrumentId()))) {
+        if (event instanceof Orderbook book && (books.size() < MOST || books.containsKey(book.instrumentId()))) {
             books.merge(book.instrumentId(), book, LiveBooks::newer);
         }
     }

@@ -36,13 +36,30 @@ public record Parameter(String name, String type, String description, String exa
                             + " future instruments unless market is given)",
                     "BTC"),
             new Parameter(
-                    "hours", "number", "Length of the time window before now, or before to; 24 by default", "24", List.of()),
-            text("from", "Start of the time window, inclusive: an ISO-8601 date or time, UTC unless it says otherwise", ""),
+                    "hours",
+                    "number",
+                    "Length of the time window before now, or before to; 24 by default",
+                    "24",
+                    List.of()),
+            text(
+                    "from",
+                    "Start of the time window, inclusive: an ISO-8601 date or time, UTC unless it says otherwise",
+                    ""),
             text("to", "End of the time window, exclusive: an ISO-8601 date or time", ""),
             new Parameter("limit", "integer", "Rows of a page, 1 to 10000; 100 by default", "10", List.of()),
             text("cursor", "next_cursor of the page before, with the same filters", ""),
-            new Parameter("format", "string", "Form of the answer; json unless the Accept header asks for another", "", FORMATS),
-            new Parameter("numbers", "string", "string: numbers as strings, for readers that would round them", "", List.of("string")),
+            new Parameter(
+                    "format",
+                    "string",
+                    "Form of the answer; json unless the Accept header asks for another",
+                    "",
+                    FORMATS),
+            new Parameter(
+                    "numbers",
+                    "string",
+                    "string: numbers as strings, for readers that would round them",
+                    "",
+                    List.of("string")),
             flag("summary", "false: leave the summary out, which makes later pages of much data cheaper"));
 
     private static final Parameter LIVE =

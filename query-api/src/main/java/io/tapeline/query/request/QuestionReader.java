@@ -25,8 +25,7 @@ public final class QuestionReader {
 
     /** @param accepted the form that the request's headers ask for */
     public Reading read(Dataset dataset, Map<String, List<String>> parameters, Format accepted) {
-        List<String> known =
-                Parameter.of(dataset).stream().map(Parameter::name).toList();
+        List<String> known = Parameter.of(dataset).stream().map(Parameter::name).toList();
         ParameterReader in = new ParameterReader(parameters, known);
         String exchange = in.text("exchange");
         String market = in.choice("market", Parameter.MARKETS);

@@ -37,7 +37,10 @@ final class Times {
             return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
         String iso = iso(text);
-        boolean offset = iso.endsWith("Z") || iso.endsWith("z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > DATE_LENGTH;
+        boolean offset = iso.endsWith("Z")
+                || iso.endsWith("z")
+                || iso.lastIndexOf('+') > 0
+                || iso.lastIndexOf('-') > DATE_LENGTH;
         return offset
                 ? OffsetDateTime.parse(iso).toInstant()
                 : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
@@ -46,7 +49,9 @@ final class Times {
     /** A space between date and time is common; any other was a plus sign that nobody escaped. */
     private static String iso(String text) {
         if (text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ') {
-            return text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1).replace(' ', '+');
+            return text.substring(0, DATE_LENGTH)
+                    + 'T'
+                    + text.substring(DATE_LENGTH + 1).replace(' ', '+');
         }
         return text.replace(' ', '+');
     }

@@ -22,14 +22,14 @@ final class Conditions {
     private final boolean named;
     private final Map<String, Object> bindings = new LinkedHashMap<>();
 
-    /** @param instruments ids of the instruments that the question's symbol means, if it names one */
-    Conditions(Question question, List<Integer> instruments) {
+    /** @param instruments the instruments that the question's symbol means, if it names one */
+    Conditions(Question question, List<Listed> instruments) {
         this.question = question;
         this.named = question.symbol() != null;
         bind("exchange", question.exchange());
         bind("market", question.market());
         if (named) {
-            bindings.put("instruments", instruments.toArray(Integer[]::new));
+            bindings.put("instruments", instruments.stream().map(Listed::id).toArray(Integer[]::new));
         }
         question.filters().forEach((filter, value) -> bindings.put(filter.name(), value));
         TimeRange range = question.range();

@@ -15,7 +15,8 @@ class DatabaseConnections {
         return options -> options.option(
                 PostgresqlConnectionFactoryProvider.OPTIONS,
                 Map.of(
-                        "statement_timeout", Long.toString(properties.statementTimeout().toMillis()),
+                        "statement_timeout",
+                                Long.toString(properties.statementTimeout().toMillis()),
                         "default_transaction_read_only", "on",
                         // A plan for "any time window" would be made for a year, and most ask for a day.
                         "plan_cache_mode", "force_custom_plan",

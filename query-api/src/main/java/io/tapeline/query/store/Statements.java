@@ -18,7 +18,7 @@ final class Statements {
     private final Dataset dataset;
     private final Conditions conditions;
 
-    Statements(Question question, List<Integer> instruments) {
+    Statements(Question question, List<Listed> instruments) {
         this.question = question;
         this.dataset = question.dataset();
         this.conditions = new Conditions(question, instruments);
@@ -49,7 +49,8 @@ final class Statements {
         bindings.put("known", known.toArray(String[]::new));
         bindings.put("fetch", question.limit());
         String source = "(SELECT r.* FROM " + conditions.instruments() + " AS i CROSS JOIN LATERAL (SELECT * FROM "
-                + dataset.relation() + " AS r WHERE " + Conditions.and(with("r.instrument_id = i.id", conditions.rows()))
+                + dataset.relation() + " AS r WHERE "
+                + Conditions.and(with("r.instrument_id = i.id", conditions.rows()))
                 + orderBy() + " LIMIT 1) AS r)";
         return statement(
                 source,

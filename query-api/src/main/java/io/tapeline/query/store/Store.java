@@ -42,6 +42,11 @@ public class Store {
                 .transform(this::bounded);
     }
 
+    /** The instruments that the question's symbol means; none where it names no symbol or an unknown one. */
+    public Mono<List<Listed>> instruments(Question question) {
+        return symbols.resolve(question).onErrorMap(StoreFault::of);
+    }
+
     /** The newest row of each instrument. @param known instruments to leave out, {@code exchange/market/symbol} */
     public Flux<@Nullable String[]> newest(Question question, List<String> known) {
         return symbols.resolve(question)
@@ -80,7 +85,7 @@ public class Store {
         return spec.map(row -> cells(row, statement.columns())).all();
     }
 
-    private static boolean mentions(String sql, String name) {
+    static boolean mentions(String sql, String name) {
         return Pattern.compile("(?<!:):" + name + "\\b").matcher(sql).find();
     }
 

@@ -1,5 +1,6 @@
 package io.tapeline.query.store;
 
+import io.r2dbc.spi.Readable;
 import io.tapeline.query.QueryProperties;
 import io.tapeline.query.request.Question;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,8 +29,7 @@ final class SymbolResolver {
     private static final int MOST_REMEMBERED = 1_000;
 
     private static final String SQL = """
-            SELECT DISTINCT l.id FROM store.instrument AS l
-            LEFT JOIN instruments AS s ON s.instrument_id = l.id
+            SELECT l.id, l.exchange, l.market, l.symbol FROM store.instrument AS l
             WHERE l.id IN (
               SELECT n.id FROM store.instrument AS n WHERE n.symbol = ANY(:names)
               UNION ALL
@@ -53,31 +54,46 @@ final class SymbolResolver {
         this.memory = properties.symbolMemory();
     }
 
-    private record Name(String symbol, @Nullable String exchange, @Nullable String market) {}
+    private record Name(
+            String symbol,
+            @Nullable String exchange,
+            @Nullable String market) {}
 
-    private record Answer(List<Integer> ids, Instant until) {}
+    private record Answer(List<Listed> listed, Instant until) {}
 
-    /** Ids of the instruments; none where the question names no symbol or an unknown one. */
-    Mono<List<Integer>> resolve(Question question) {
+    /** The instruments; none where the question names no symbol or an unknown one. */
+    Mono<List<Listed>> resolve(Question question) {
         String symbol = question.symbol();
         if (symbol == null) {
             return Mono.just(List.of());
         }
         Name name = new Name(symbol, question.exchange(), question.market());
         return Mono.defer(() -> {
-            List<Integer> known = recall(name);
-            return known != null ? Mono.just(known) : ask(name).doOnNext(ids -> remember(name, ids));
+            List<Listed> known = recall(name);
+            return known != null ? Mono.just(known) : ask(name).doOnNext(listed -> remember(name, listed));
         });
     }
 
-    private Mono<List<Integer>> ask(Name name) {
+    private Mono<List<Listed>> ask(Name name) {
         String sql = SQL.formatted(name.market() == null ? "AND b.market IN ('spot', 'perpetual', 'future')" : "");
         sql += name.exchange() == null ? "" : " AND l.exchange = :exchange";
         sql += name.market() == null ? "" : " AND l.market = :market";
         GenericExecuteSpec spec = client.sql(sql).bind("names", spellings(name.symbol()));
         spec = name.exchange() == null ? spec : spec.bind("exchange", name.exchange());
         spec = name.market() == null ? spec : spec.bind("market", name.market());
-        return spec.map(row -> row.get(0, Integer.class)).all().collectList();
+        return spec.map(SymbolResolver::listed).all().collectList();
+    }
+
+    private static Listed listed(Readable row) {
+        return new Listed(
+                cell(row, 0, Integer.class),
+                cell(row, 1, String.class),
+                cell(row, 2, String.class),
+                cell(row, 3, String.class));
+    }
+
+    private static <T> T cell(Readable row, int column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
     }
 
     /** Names are matched as they are and in one case, which is as far as an index goes. */
@@ -87,14 +103,14 @@ final class SymbolResolver {
                 .toArray(String[]::new);
     }
 
-    private synchronized @Nullable List<Integer> recall(Name name) {
+    private synchronized @Nullable List<Listed> recall(Name name) {
         Answer answer = remembered.get(name);
-        return answer != null && clock.instant().isBefore(answer.until()) ? answer.ids() : null;
+        return answer != null && clock.instant().isBefore(answer.until()) ? answer.listed() : null;
     }
 
-    private synchronized void remember(Name name, List<Integer> ids) {
-        if (!ids.isEmpty()) {
-            remembered.put(name, new Answer(List.copyOf(ids), clock.instant().plus(memory)));
+    private synchronized void remember(Name name, List<Listed> listed) {
+        if (!listed.isEmpty()) {
+            remembered.put(name, new Answer(List.copyOf(listed), clock.instant().plus(memory)));
         }
     }
 }

@@ -10,7 +10,6 @@ import io.tapeline.bus.BatchHandler.Rejection;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.writer.TestDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /** The handler as the writer's role, and its database. */
@@ -20,15 +19,11 @@ final class StoreFixture {
     final StoringHandler handler;
 
     StoreFixture(TestDatabase database) {
-        this(database, Duration.ZERO);
-    }
-
-    StoreFixture(TestDatabase database, Duration giveBackAfter) {
         this.database = database;
         this.handler = new StoringHandler(
                 pool(database),
                 new WriterMetrics(registry, Clock.systemUTC()),
-                new Outage(database.host() + ":" + database.port(), giveBackAfter));
+                new Outage(database.host() + ":" + database.port()));
     }
 
     static ConnectionFactory pool(TestDatabase database) {

@@ -1,0 +1,48 @@
+package io.tapeline.emulator.binance;
+
+import io.tapeline.emulator.stream.StreamChannel;
+import io.tapeline.emulator.stream.StreamHub;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Mark prices of the whole market, both families mixed, in two pushes as the venue shards them. */
+final class MarkPriceArrays {
+    private final List<List<UsdmSymbol>> shards;
+    private final StreamChannel everySecond;
+    private final StreamChannel everyThree;
+    private final Cadence second;
+    private final Cadence three;
+
+    MarkPriceArrays(StreamHub hub, List<UsdmSymbol> symbols, long start) {
+        int cut = Math.max(1, symbols.size() * 3 / 4);
+        shards = List.of(
+                java.util.stream.Stream.concat(
+                                symbols.subList(0, cut - 1).stream(),
+                                symbols.subList(symbols.size() - 1, symbols.size()).stream())
+                        .toList(),
+                symbols.subList(cut - 1, symbols.size() - 1));
+        everySecond = hub.channel(UsdmVenue.MARKET, "!markPrice@arr@1s");
+        everyThree = hub.channel(UsdmVenue.MARKET, "!markPrice@arr");
+        second = new Cadence(1000, start);
+        three = new Cadence(3000, start);
+    }
+
+    void step(long time) {
+        if (second.due(time)) {
+            push(everySecond, time);
+        }
+        if (three.due(time)) {
+            push(everyThree, time);
+        }
+    }
+
+    private void push(StreamChannel channel, long time) {
+        if (channel.wanted()) {
+            for (List<UsdmSymbol> shard : shards) {
+                channel.publish(shard.stream()
+                        .map(symbol -> symbol.markPrice(time))
+                        .collect(Collectors.joining(",", "[", "]")));
+            }
+        }
+    }
+}
