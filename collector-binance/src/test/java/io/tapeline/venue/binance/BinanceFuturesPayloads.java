@@ -134,6 +134,27 @@ final class BinanceFuturesPayloads {
                         [{"buySellRatio":"1.5586","buyVol":"387.3300","sellVol":"248.5030","timestamp":"1585614900000"}]
                         """,
                         Kind.LONG_SHORT_RATIO),
+                answer(
+                        "/fapi/v1/premiumIndex",
+                        API + "/fapi/v1/premiumIndex?symbol=BTCUSDT",
+                        """
+                        {"symbol":"BTCUSDT","markPrice":"11793.63104562","indexPrice":"11781.80495970",\
+                        "estimatedSettlePrice":"11781.16138815","lastFundingRate":"0.00038246",\
+                        "interestRate":"0.00010000","nextFundingTime":1597392000000,"time":1597370495002}
+                        """,
+                        Kind.MARK_PRICE,
+                        Kind.FUNDING_RATE),
+                pricedCandle("markPriceKlines", "symbol"),
+                pricedCandle("indexPriceKlines", "pair"),
+                pricedCandle("premiumIndexKlines", "symbol"),
+                answer(
+                        "/futures/data/openInterestHist",
+                        API + "/futures/data/openInterestHist?symbol=BTCUSDT&period=5m&limit=1",
+                        """
+                        [{"symbol":"BTCUSDT","sumOpenInterest":"20403.63700000",\
+                        "sumOpenInterestValue":"150570784.07809979","timestamp":"1583127900000"}]
+                        """,
+                        Kind.OPEN_INTEREST),
                 answer("/fapi/v1/time", API + "/fapi/v1/time", "{\"serverTime\":1499827319559}"));
     }
 
@@ -144,6 +165,15 @@ final class BinanceFuturesPayloads {
                 "[{\"symbol\":\"BTCUSDT\",\"longShortRatio\":\"1.4342\",\"longAccount\":\"0.5344\","
                         + "\"shortAccount\":\"0.4238\",\"timestamp\":" + timestamp + "}]",
                 Kind.LONG_SHORT_RATIO);
+    }
+
+    private static VenuePayload pricedCandle(String name, String parameter) {
+        return answer(
+                "/fapi/v1/" + name,
+                API + "/fapi/v1/" + name + "?" + parameter + "=BTCUSDT&interval=1m&limit=1",
+                "[[1591256460000,\"9653.29201333\",\"9654.56401333\",\"9653.07367333\",\"9653.07367333\",\"0\","
+                        + "1591256519999,\"0\",60,\"0\",\"0\",\"0\"]]",
+                Kind.CANDLE);
     }
 
     /** A perpetual, a stock perpetual, a dated future, one that ended and one that COIN-M brought in. */

@@ -4,6 +4,7 @@ import io.tapeline.model.decimal.Levels;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
@@ -17,6 +18,9 @@ final class JsonBytes {
     private static final int LONGEST_NUMBER = 40;
     /** What a thread keeps between events; a whole book may need more for a moment. */
     private static final int KEPT = 64 * 1024;
+
+    private static final long[] POWERS_OF_TEN =
+            LongStream.iterate(1, power -> power * 10).limit(19).toArray();
 
     private byte[] bytes = new byte[512];
     private int length;
@@ -94,26 +98,42 @@ final class JsonBytes {
             bytes[length++] = '-';
             rest = -rest;
         }
-        int point = scale == 0 ? -1 : scale;
         int end = length + Math.max(digits(rest), scale + 1) + (scale == 0 ? 0 : 1);
-        for (int at = end - 1; at >= length; at--) {
-            if (point-- == 0) {
-                bytes[at] = '.';
-            } else {
-                bytes[at] = (byte) ('0' + rest % 10);
-                rest /= 10;
-            }
+        int at = end;
+        if (scale > 0) {
+            rest = digits(rest, at, scale);
+            at -= scale + 1;
+            bytes[at] = '.';
         }
+        digits(rest, at, at - length);
         length = end;
         return this;
     }
 
-    private static int digits(long value) {
-        int digits = 1;
-        for (long limit = 10; digits < 19 && value >= limit; limit *= 10) {
-            digits++;
+    /** Prints the last digits of a number before a position and returns what is left of it. */
+    private long digits(long number, int before, int count) {
+        if (number > Integer.MAX_VALUE) {
+            long rest = number;
+            for (int at = before - 1; at >= before - count; at--) {
+                bytes[at] = (byte) ('0' + rest % 10);
+                rest /= 10;
+            }
+            return rest;
         }
-        return digits;
+        // Most numbers are small, and dividing 32 bits is cheaper.
+        int rest = (int) number;
+        for (int at = before - 1; at >= before - count; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return rest;
+    }
+
+    /** How many digits a number has; none for zero. */
+    private static int digits(long value) {
+        // 1233 / 4096 is just over log10(2): right, or one too few.
+        int guess = (64 - Long.numberOfLeadingZeros(value | 1)) * 1233 >>> 12;
+        return value >= POWERS_OF_TEN[guess] ? guess + 1 : guess;
     }
 
     /** {@code [[price,size],...]}. */

@@ -16,23 +16,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name snake_case
  * @param start {@code ,"name":}
+ * @param absent {@code ,"name":null}
  * @param required whether null is not allowed
  * @param getter reads it from the event
  * @param constants the values of an enum by their JSON names
- * @param constantTexts the quoted JSON names of an enum, by ordinal
+ * @param constantMembers {@code ,"name":"value"} for every value of an enum, by ordinal
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Property(
         String name,
         byte[] start,
+        byte[] absent,
         ValueType type,
         Class<?> javaType,
         boolean required,
         Function<Object, @Nullable Object> getter,
         Map<String, Object> constants,
-        byte[][] constantTexts) {
+        byte[][] constantMembers) {
 
-    static final byte[] NULL = utf8("null");
     static final byte[] TRUE = utf8("true");
     static final byte[] FALSE = utf8("false");
 
@@ -47,17 +48,20 @@ record Property(
         return new Property(
                 name,
                 utf8(",\"" + name + "\":"),
+                utf8(",\"" + name + "\":null"),
                 ValueType.of(component),
                 type,
                 required,
                 getter,
                 values.stream().collect(Collectors.toMap(Property::constantName, Function.identity())),
-                values.stream().map(c -> utf8('"' + constantName(c) + '"')).toArray(byte[][]::new));
+                values.stream()
+                        .map(c -> utf8(",\"" + name + "\":\"" + constantName(c) + '"'))
+                        .toArray(byte[][]::new));
     }
 
-    /** The quoted JSON name of a value of an enum. */
-    byte[] constant(Enum<?> value) {
-        return constantTexts[value.ordinal()];
+    /** {@code ,"name":"value"} of a value of an enum. */
+    byte[] member(Enum<?> value) {
+        return constantMembers[value.ordinal()];
     }
 
     static byte[] utf8(String text) {
