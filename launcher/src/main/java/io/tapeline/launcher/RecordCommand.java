@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tapeline.collector.feed.CollectorProperties;
 import io.tapeline.collector.feed.Feeds;
 import io.tapeline.collector.feed.NettyTransport;
-import io.tapeline.collector.feed.Recorders;
 import io.tapeline.collector.frame.RecordingSettings;
+import io.tapeline.collector.frame.Recordings;
 import io.tapeline.collector.time.ReceiveClock;
 import io.tapeline.collector.venue.Venue;
 import java.io.IOException;
@@ -58,8 +58,8 @@ final class RecordCommand implements Callable<Integer> {
         }
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         ReceiveClock clock = ReceiveClock.system();
-        try (Recorders recorders = new Recorders(out, RecordingSettings.on(), clock, registry);
-                NettyTransport transport = new NettyTransport(properties, clock, recorders, registry)) {
+        try (Recordings recordings = new Recordings(RecordingSettings.into(out), clock, registry);
+                NettyTransport transport = new NettyTransport(properties, clock, recordings, registry)) {
             Feeds running = new Feeds(
                     wanted,
                     properties.recordingOnly(feeds, state),

@@ -2,6 +2,7 @@ package io.tapeline.collector.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tapeline.bus.EventPublisher;
+import io.tapeline.collector.frame.Recordings;
 import io.tapeline.collector.time.ReceiveClock;
 import io.tapeline.collector.venue.Venue;
 import java.util.List;
@@ -21,14 +22,14 @@ public class CollectorConfiguration {
     }
 
     @Bean
-    Recorders recorders(CollectorProperties properties, ReceiveClock clock, MeterRegistry registry) {
-        return new Recorders(properties.recordingDirectory(), properties.recording(), clock, registry);
+    Recordings recordings(CollectorProperties properties, ReceiveClock clock, MeterRegistry registry) {
+        return new Recordings(properties.recording(), clock, registry);
     }
 
     @Bean
     NettyTransport feedTransport(
-            CollectorProperties properties, ReceiveClock clock, Recorders recorders, MeterRegistry registry) {
-        return new NettyTransport(properties, clock, recorders, registry);
+            CollectorProperties properties, ReceiveClock clock, Recordings recordings, MeterRegistry registry) {
+        return new NettyTransport(properties, clock, recordings, registry);
     }
 
     @Bean

@@ -29,8 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param historicalDays days of history fetched when an instrument is first collected
  * @param largeTradeThresholds USD by base asset, and {@code others} for the rest
  * @param feeds by feed
- * @param recordingDirectory where received frames are kept
- * @param recording whether and how they are
+ * @param recording whether and where received frames are kept
  * @param session how connections are kept
  * @param rest how REST calls are made
  */
@@ -48,7 +47,6 @@ public record CollectorProperties(
         @DefaultValue("1") @Min(0) @Max(3650) int historicalDays,
         @DefaultValue Map<String, BigDecimal> largeTradeThresholds,
         @DefaultValue Map<String, FeedSettings> feeds,
-        @DefaultValue("data/recordings") Path recordingDirectory,
         @DefaultValue RecordingSettings recording,
         @DefaultValue SessionSettings session,
         @DefaultValue RestSettings rest) {
@@ -75,7 +73,6 @@ public record CollectorProperties(
                 0,
                 largeTradeThresholds,
                 only,
-                recordingDirectory,
                 recording,
                 session,
                 rest);

@@ -1,6 +1,7 @@
 package io.tapeline.collector.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tapeline.collector.frame.Recordings;
 import io.tapeline.collector.rest.ReactorRestGateway;
 import io.tapeline.collector.rest.RestBudgets;
 import io.tapeline.collector.rest.RestGateway;
@@ -18,16 +19,16 @@ import reactor.core.scheduler.Schedulers;
 public final class NettyTransport implements FeedTransport, AutoCloseable {
     private final CollectorProperties properties;
     private final ReceiveClock clock;
-    private final Recorders recorders;
+    private final Recordings recordings;
     private final MeterRegistry registry;
     private final Scheduler budgetTimer = Schedulers.newSingle("rest-budgets", true);
     private final RestBudgets budgets;
 
     public NettyTransport(
-            CollectorProperties properties, ReceiveClock clock, Recorders recorders, MeterRegistry registry) {
+            CollectorProperties properties, ReceiveClock clock, Recordings recordings, MeterRegistry registry) {
         this.properties = properties;
         this.clock = clock;
-        this.recorders = recorders;
+        this.recordings = recordings;
         this.registry = registry;
         this.budgets = new RestBudgets(properties.rest(), MonotonicClock.SYSTEM, budgetTimer, registry);
     }
@@ -41,7 +42,7 @@ public final class NettyTransport implements FeedTransport, AutoCloseable {
                 listener,
                 scheduler,
                 clock,
-                recorders.of(venue.feed()),
+                recordings.of(venue.feed()),
                 registry,
                 properties.session());
     }
@@ -49,7 +50,7 @@ public final class NettyTransport implements FeedTransport, AutoCloseable {
     @Override
     public RestGateway rest(Venue venue, Scheduler scheduler) {
         return new ReactorRestGateway(
-                venue, budgets, scheduler, clock, recorders.of(venue.feed()), registry, properties.rest());
+                venue, budgets, scheduler, clock, recordings.of(venue.feed()), registry, properties.rest());
     }
 
     @Override
