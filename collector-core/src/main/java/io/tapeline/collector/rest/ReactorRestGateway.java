@@ -19,6 +19,7 @@ import io.tapeline.collector.venue.Venue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
@@ -97,7 +98,13 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         BudgetGate gate = gates.of(call.uri().getHost(), budget);
         return Mono.defer(() -> tryUntilDone(call, gate, retry.asyncContext()))
                 .map(attempt -> result(attempt, call, instruments))
+                .onErrorResume(RejectedExecutionException.class, stopped -> Mono.just(stopped(call)))
                 .doOnNext(this::count);
+    }
+
+    /** The feed's scheduler has gone while the call was on its way. */
+    private static RestResult stopped(RestCall call) {
+        return new Failed(Reason.UNAVAILABLE, AnswerJudge.place(call) + ": the feed was stopped");
     }
 
     private Mono<Attempt> tryUntilDone(RestCall call, BudgetGate gate, Retry.AsyncContext<Attempt> tries) {

@@ -275,6 +275,19 @@ class RestGatewayTest {
     }
 
     @Test
+    void aCallThatOutlivesItsFeedFails() {
+        server.onCall(path -> Answer.ok("[]").after(Duration.ofMillis(300)));
+        List<RestResult> results = new java.util.concurrent.CopyOnWriteArrayList<>();
+        gateway().send(venue.call("/x", Priority.POLL), InstrumentLookup.NONE).subscribe(results::add);
+        await().until(() -> !server.calls().isEmpty());
+
+        scheduler.dispose();
+
+        await().until(() -> !results.isEmpty());
+        assertThat(results).containsExactly(new Failed(Reason.UNAVAILABLE, "127.0.0.1/x: the feed was stopped"));
+    }
+
+    @Test
     void feedsThatTalkToOneHostShareItsBudget() {
         venue = venue.with(new RestBudget("calls", 1, Duration.ofMinutes(1), null));
         RestSettings settings = settings(1, 1, 1);
