@@ -14,12 +14,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
 
 /** A running emulator: venues on one port, their faults and the ledger. */
 public final class Emulator implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Emulator.class);
+
+    /** A larger jump of the clock is not caught up with. */
+    private static final long LONGEST_STEP_MILLIS = 10_000;
+
     private final EmulatorSettings settings;
     private final Scheduler scheduler;
     private final boolean ownScheduler;
@@ -54,6 +61,11 @@ public final class Emulator implements AutoCloseable {
         DisposableServer bound = server.listen(settings.port());
         listening = bound;
         port = bound.port();
+        log.info(
+                "emulated venues {} listen on {}:{}",
+                venues.stream().map(EmulatedVenue::prefix).toList(),
+                settings.host(),
+                port);
         engine.every(settings.step().toMillis(), this::tick);
     }
 
@@ -141,7 +153,7 @@ public final class Emulator implements AutoCloseable {
     private void tick() {
         long step = settings.step().toMillis();
         long now = engine.now();
-        if (now - steppedTo > 10_000) {
+        if (Math.abs(now - steppedTo) > LONGEST_STEP_MILLIS) {
             // The machine slept or the clock was set: what nobody could see did not happen.
             steppedTo = now - step;
         }

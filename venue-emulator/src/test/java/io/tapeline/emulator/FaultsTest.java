@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -213,12 +214,21 @@ class FaultsTest {
     void rest_can_stay_silent_and_then_cut() {
         emulator.faults()
                 .add(Fault.of(FaultKind.HTTP_TIMEOUT).path("/api/v3/time").lasting(Duration.ofSeconds(5)));
-        Thread.ofVirtual().start(() -> {
-            Awaitility.await().until(() -> emulator.faults().happened() > 0);
-            market.pass(Duration.ofSeconds(6));
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread time = Thread.ofVirtual().start(() -> {
+            while (!ended.get()) {
+                market.pass(Duration.ofMillis(10));
+            }
         });
         assertThatThrownBy(() -> TestRest.get(emulator, SPOT, "/api/v3/time"))
-                .isInstanceOf(java.io.UncheckedIOException.class);
+                .isInstanceOf(java.io.UncheckedIOException.class)
+                .hasCauseInstanceOf(java.io.IOException.class)
+                .cause()
+                .as("cut, not given up on by the client")
+                .isNotInstanceOf(java.net.http.HttpTimeoutException.class);
+        ended.set(true);
+        Awaitility.await().until(() -> !time.isAlive());
+        emulator.faults().clear();
         assertThat(TestRest.get(emulator, SPOT, "/api/v3/ping").statusCode()).isEqualTo(200);
     }
 

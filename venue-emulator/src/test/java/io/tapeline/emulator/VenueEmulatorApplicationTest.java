@@ -16,15 +16,16 @@ class VenueEmulatorApplicationTest {
                 "tapeline.emulator.assets",
                 "BTC,SOL",
                 "tapeline.emulator.limits.binance-spot.messages-per-second",
-                3)) {
+                3))) {
             EmulatorSettings settings = context.getBean(EmulatorSettings.class);
             EmulatorSettings defaults = EmulatorSettings.defaults();
             assertThat(settings.assets()).containsExactly("BTC", "SOL");
             assertThat(settings.market()).isEqualTo(defaults.market());
             assertThat(settings.step()).isEqualTo(defaults.step());
             assertThat(settings.start()).isNull();
-            assertThat(settings.limitsByPrefix().get("binance-spot").messagesPerSecond())
-                    .isEqualTo(3);
+            WireLimits limits = settings.limits("binance-spot", VirtualMarket.limits());
+            assertThat(limits.messagesPerSecond()).isEqualTo(3);
+            assertThat(limits.pingEvery()).isEqualTo(VirtualMarket.limits().pingEvery());
             Emulator emulator = context.getBean(Emulator.class);
             assertThat(TestRest.get(emulator, "binance-spot", "/api/v3/exchangeInfo")
                             .body())

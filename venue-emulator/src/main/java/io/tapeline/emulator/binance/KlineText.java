@@ -5,6 +5,7 @@ import io.tapeline.emulator.market.Interval;
 import io.tapeline.emulator.market.SymbolSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** A candle as the streams and as REST show it. */
 final class KlineText {
@@ -80,6 +81,6 @@ final class KlineText {
                 .multiply(spec.price().step())
                 .multiply(spec.size().step());
         boolean spot = spec.price().scale() + spec.size().scale() == 16;
-        return (spot ? exact.setScale(8, java.math.RoundingMode.UNNECESSARY) : exact).toPlainString();
+        return (spot ? exact.setScale(8, RoundingMode.UNNECESSARY) : exact).toPlainString();
     }
 }

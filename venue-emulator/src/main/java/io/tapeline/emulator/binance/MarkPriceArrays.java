@@ -2,6 +2,7 @@ package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.stream.StreamChannel;
 import io.tapeline.emulator.stream.StreamHub;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,13 +15,11 @@ final class MarkPriceArrays {
     private final Cadence three;
 
     MarkPriceArrays(StreamHub hub, List<UsdmSymbol> symbols, long start) {
-        int cut = Math.max(1, symbols.size() * 3 / 4);
-        shards = List.of(
-                java.util.stream.Stream.concat(
-                                symbols.subList(0, cut - 1).stream(),
-                                symbols.subList(symbols.size() - 1, symbols.size()).stream())
-                        .toList(),
-                symbols.subList(cut - 1, symbols.size() - 1));
+        // As on the venue, the inverse contracts (last) are in the first push.
+        int cut = symbols.size() * 2 / 3;
+        List<UsdmSymbol> first = new ArrayList<>(symbols.subList(0, cut));
+        first.add(symbols.getLast());
+        shards = List.of(first, symbols.subList(cut, symbols.size() - 1));
         everySecond = hub.channel(UsdmVenue.MARKET, "!markPrice@arr@1s");
         everyThree = hub.channel(UsdmVenue.MARKET, "!markPrice@arr");
         second = new Cadence(1000, start);

@@ -78,7 +78,7 @@ final class UsdmSymbol implements MarketListener {
         for (Bar minute : market.candles().roll(time)) {
             candleEnded(minute, time);
         }
-        market.step(time, seconds, assetFactor, contract.listed());
+        market.step(time, seconds, assetFactor, true);
         depths.forEach(stream -> stream.step(market.book(), time));
         if (klineCadence.due(time)) {
             outbox.add(time, () -> klines.forEach(stream -> stream.update(time + 110)));

@@ -24,7 +24,7 @@ public enum FaultKind {
     OVERSIZED,
     /** An event of a type nobody knows comes before the frame. */
     UNKNOWN_EVENT,
-    /** Subscriptions are answered with an error and not made. */
+    /** Subscriptions are answered with an error and not made; {@code amount} 1: with the error object inside. */
     REJECT_SUBSCRIPTION,
     /** Subscriptions are made and not answered. */
     NO_ACK,

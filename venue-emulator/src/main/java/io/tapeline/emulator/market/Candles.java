@@ -65,7 +65,6 @@ public final class Candles {
         for (; open <= Math.min(to, current.openTime()) && found.size() < limit; open = interval.next(open)) {
             bar(interval, open).ifPresent(found::add);
         }
-        // The current candle of a long interval began before the current minute.
         return found;
     }
 

@@ -9,6 +9,7 @@ import io.tapeline.emulator.fault.Fault;
 import io.tapeline.emulator.fault.FaultKind;
 import io.tapeline.emulator.fault.Faults;
 import io.tapeline.emulator.ledger.Ledger;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,6 +70,8 @@ public final class SocketSide {
                 .receiveFrames()
                 .doOnNext(frame -> received(open, frame))
                 .then()
+                // A client that vanishes is no fault of anybody here.
+                .onErrorComplete(IOException.class)
                 .doFinally(signal -> engine.execute(() -> ended(open))));
     }
 
