@@ -54,6 +54,13 @@ public final class StoringHandler implements BatchHandler {
         return rejected;
     }
 
+    /** The rows of events of one kind as they would be copied, for measurements. */
+    Batch.Copy copyOf(List<MarketEvent> events) {
+        return new Batch(rows(events, new ArrayList<>()))
+                .copies(new ArrayList<>())
+                .getFirst();
+    }
+
     private List<Row> rows(List<MarketEvent> events, List<Rejection> rejected) {
         List<MarketEvent> storable = new ArrayList<>(events.size());
         Set<InstrumentId> ids = new LinkedHashSet<>();
