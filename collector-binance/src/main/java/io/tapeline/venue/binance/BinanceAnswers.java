@@ -1,7 +1,7 @@
 package io.tapeline.venue.binance;
 
-import static io.tapeline.venue.binance.BinanceMembers.CODE;
-import static io.tapeline.venue.binance.BinanceMembers.MSG;
+import static io.tapeline.venue.binance.BinanceNames.CODE;
+import static io.tapeline.venue.binance.BinanceNames.MSG;
 
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;

@@ -1,9 +1,9 @@
 package io.tapeline.venue.binance;
 
-import static io.tapeline.venue.binance.BinanceMembers.CODE;
-import static io.tapeline.venue.binance.BinanceMembers.ERROR;
-import static io.tapeline.venue.binance.BinanceMembers.ID;
-import static io.tapeline.venue.binance.BinanceMembers.MSG;
+import static io.tapeline.venue.binance.BinanceNames.CODE;
+import static io.tapeline.venue.binance.BinanceNames.ERROR;
+import static io.tapeline.venue.binance.BinanceNames.ID;
+import static io.tapeline.venue.binance.BinanceNames.MSG;
 
 import io.tapeline.collector.venue.Decoded;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.tapeline.venue.binance;
 
-import static io.tapeline.venue.binance.BinanceMembers.AP;
-import static io.tapeline.venue.binance.BinanceMembers.ASKS;
-import static io.tapeline.venue.binance.BinanceMembers.BIDS;
-import static io.tapeline.venue.binance.BinanceMembers.LAST_UPDATE_ID;
-import static io.tapeline.venue.binance.BinanceMembers.PU;
+import static io.tapeline.venue.binance.BinanceNames.AP;
+import static io.tapeline.venue.binance.BinanceNames.ASKS;
+import static io.tapeline.venue.binance.BinanceNames.BIDS;
+import static io.tapeline.venue.binance.BinanceNames.LAST_UPDATE_ID;
+import static io.tapeline.venue.binance.BinanceNames.PU;
 
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.model.event.Candle;

@@ -1,5 +1,9 @@
 package io.tapeline.venue.binance;
 
+import static io.tapeline.venue.binance.BinanceNames.ASKS;
+import static io.tapeline.venue.binance.BinanceNames.BIDS;
+import static io.tapeline.venue.binance.BinanceNames.DATA;
+
 import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.decimal.Levels;
 import java.math.BigDecimal;
@@ -7,69 +11,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.PropertyNameMatcher;
-import tools.jackson.core.util.Named;
 
 /**
- * The members of one message, read in a single pass whatever their order, then asked for by name: a letter or one of the
- * constants. Names that differ only in case are different members. Texts stay characters until they are asked for, so
+ * The members of one message, read in a single pass whatever their order, then asked for by name: a letter or one of
+ * {@link BinanceNames}. Names that differ only in case are different members. Texts stay characters until they are asked for, so
  * that prices become numbers without a string in between. Reused from frame to frame; not for use by several threads.
  */
 final class BinanceMembers {
-    /** The names that are not a single letter, numbered after the last letter. */
-    private static final List<String> WORDS = List.of(
-            "ap",
-            "pu",
-            "st",
-            "stream",
-            "data",
-            "result",
-            "id",
-            "code",
-            "msg",
-            "error",
-            "lastUpdateId",
-            "bids",
-            "asks",
-            // Named only so that they are recognised, and passed over, without looking at their text.
-            "ps",
-            "nq");
-
-    static final int AP = 'z' + 1;
-    static final int PU = AP + 1;
-    static final int ST = AP + 2;
-    static final int STREAM = AP + 3;
-    static final int DATA = AP + 4;
-    static final int RESULT = AP + 5;
-    static final int ID = AP + 6;
-    static final int CODE = AP + 7;
-    static final int MSG = AP + 8;
-    static final int ERROR = AP + 9;
-    static final int LAST_UPDATE_ID = AP + 10;
-    static final int BIDS = AP + 11;
-    static final int ASKS = AP + 12;
-
-    /** By number, from {@code A}; what lies between {@code Z} and {@code a} is a placeholder. */
-    private static final List<String> NAMES = Stream.concat(
-                    IntStream.rangeClosed('A', 'z')
-                            .mapToObj(c -> Character.isLetter(c) ? Character.toString(c) : "?" + c),
-                    WORDS.stream())
-            .toList();
-
-    private static final boolean[] UNUSED = new boolean[NAMES.size()];
-
-    static {
-        for (String name : List.of("ps", "nq", "f", "L", "M", "P", "Q", "X")) {
-            UNUSED[NAMES.indexOf(name)] = true;
-        }
-    }
-
     /** Messages nest no deeper than wrapper, event, detail. */
     private static final int MAX_DEPTH = 3;
 
@@ -88,18 +41,18 @@ final class BinanceMembers {
 
     private final PropertyNameMatcher names;
     private final int depth;
-    private final byte[] types = new byte[NAMES.size()];
+    private final byte[] types = new byte[BinanceNames.COUNT];
     /** The value of an integer; start and length of a text. */
-    private final long[] numbers = new long[NAMES.size()];
+    private final long[] numbers = new long[BinanceNames.COUNT];
 
-    private final @Nullable Levels[] levels = new Levels[NAMES.size()];
+    private final @Nullable Levels[] levels = new Levels[BinanceNames.COUNT];
     private char[] text = new char[256];
     private int textLength;
     private @Nullable BinanceMembers nested;
     private List<BinanceMembers> elements = List.of();
 
     BinanceMembers(JsonFactory json) {
-        this(json.constructNameMatcher(NAMES.stream().map(Named::fromString).toList(), false), 1);
+        this(BinanceNames.matcher(json), 1);
     }
 
     private BinanceMembers(PropertyNameMatcher names, int depth) {
@@ -114,7 +67,7 @@ final class BinanceMembers {
         for (int match = in.nextNameMatch(names);
                 match != PropertyNameMatcher.MATCH_END_OBJECT;
                 match = in.nextNameMatch(names)) {
-            if (match >= 0 && !UNUSED[match]) {
+            if (match >= 0 && !BinanceNames.unused(match)) {
                 types[match] = value(match, in);
             } else {
                 in.nextToken();
@@ -161,7 +114,7 @@ final class BinanceMembers {
     private byte keepArray(int index, JsonParser in) {
         int name = index + 'A';
         if (name == 'b' || name == 'a' || name == BIDS || name == ASKS) {
-            levels[index] = BinanceLevels.read(in, NAMES.get(index));
+            levels[index] = BinanceLevels.read(in, BinanceNames.of(index));
             return LEVELS;
         } else if (name == DATA) {
             elements = new ArrayList<>();
@@ -318,6 +271,6 @@ final class BinanceMembers {
     }
 
     private static String name(int name) {
-        return NAMES.get(name - 'A');
+        return BinanceNames.of(name - 'A');
     }
 }

@@ -1,12 +1,11 @@
 package io.tapeline.venue.binance;
 
-import static io.tapeline.venue.binance.BinanceMembers.BIDS;
-import static io.tapeline.venue.binance.BinanceMembers.CODE;
-import static io.tapeline.venue.binance.BinanceMembers.DATA;
-import static io.tapeline.venue.binance.BinanceMembers.ERROR;
-import static io.tapeline.venue.binance.BinanceMembers.RESULT;
-import static io.tapeline.venue.binance.BinanceMembers.ST;
-import static io.tapeline.venue.binance.BinanceMembers.STREAM;
+import static io.tapeline.venue.binance.BinanceNames.CODE;
+import static io.tapeline.venue.binance.BinanceNames.DATA;
+import static io.tapeline.venue.binance.BinanceNames.ERROR;
+import static io.tapeline.venue.binance.BinanceNames.RESULT;
+import static io.tapeline.venue.binance.BinanceNames.ST;
+import static io.tapeline.venue.binance.BinanceNames.STREAM;
 
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
@@ -100,7 +99,7 @@ final class BinanceMessages {
         if (m.has(ST) && m.integer(ST) == COIN_M) {
             return COIN_M_IGNORED;
         }
-        MessageType type = MessageType.of(m);
+        BinanceMessageType type = BinanceMessageType.of(m);
         return switch (type) {
             case DEPTH, QUOTE, TRADE, CANDLE, MARK_PRICE -> {
                 InstrumentId id = instrument(m, instruments);
@@ -114,7 +113,7 @@ final class BinanceMessages {
     }
 
     private static List<Decoded> marketData(
-            MessageType type, BinanceMembers m, BinanceMembers wrapper, InstrumentId id, long received) {
+            BinanceMessageType type, BinanceMembers m, BinanceMembers wrapper, InstrumentId id, long received) {
         return switch (type) {
             case DEPTH ->
                 List.of(
@@ -182,45 +181,5 @@ final class BinanceMessages {
         String stream = wrapper.text(STREAM);
         int at = stream.indexOf("@depth") + "@depth".length();
         return at >= "@depth".length() && at < stream.length() && Character.isDigit(stream.charAt(at));
-    }
-
-    /** What a message is about. */
-    private enum MessageType {
-        DEPTH,
-        QUOTE,
-        TRADE,
-        CANDLE,
-        MARK_PRICE,
-        LIQUIDATION,
-        TOP_LEVELS,
-        SHUTDOWN,
-        OTHER;
-
-        static MessageType of(BinanceMembers m) {
-            if (m.is('e', "bookTicker")) {
-                return QUOTE;
-            } else if (m.is('e', "depthUpdate")) {
-                return DEPTH;
-            } else if (m.is('e', "aggTrade")) {
-                return TRADE;
-            } else if (m.is('e', "kline")) {
-                return CANDLE;
-            } else if (m.is('e', "markPriceUpdate")) {
-                return MARK_PRICE;
-            } else if (m.is('e', "forceOrder")) {
-                return LIQUIDATION;
-            } else if (m.is('e', "serverShutdown")) {
-                return SHUTDOWN;
-            }
-            return m.has('e') ? OTHER : untyped(m);
-        }
-
-        /** Spot best prices and partial depth carry no {@code e}. */
-        private static MessageType untyped(BinanceMembers m) {
-            if (m.has('u') && m.has('B')) {
-                return QUOTE;
-            }
-            return m.hasLevels(BIDS) ? TOP_LEVELS : OTHER;
-        }
     }
 }
