@@ -96,7 +96,7 @@ final class Plant implements AutoCloseable {
         CompletableFuture<ConfigurableApplicationContext> emulator = emulate
                 ? begin(() -> VenueEmulatorApplication.start(with(
                         Map.of("spring.main.register-shutdown-hook", false),
-                        Map.of("server.port", options.emulatorPort))))
+                        Map.of("tapeline.emulator.port", options.emulatorPort))))
                 : CompletableFuture.completedFuture(null);
         if (emulate) {
             opened(emulator.join());

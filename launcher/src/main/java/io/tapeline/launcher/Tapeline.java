@@ -10,7 +10,13 @@ import picocli.CommandLine.ParameterException;
         description = "A crypto market-data plant that knows what it has and what it misses.",
         mixinStandardHelpOptions = true,
         version = "tapeline 0.1.0",
-        subcommands = {UpCommand.class, DemoCommand.class, NormalizeCommand.class, RecordCommand.class, HealthCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            NormalizeCommand.class,
+            RecordCommand.class,
+            HealthCommand.class
+        })
 public final class Tapeline {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;

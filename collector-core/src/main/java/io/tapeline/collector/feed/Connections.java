@@ -50,7 +50,9 @@ final class Connections implements SessionListener {
     public void onChange(SessionChange change) {
         switch (change) {
             case SessionChange.Connecting c -> state(c, FeedState.CONNECTING, null);
-            case SessionChange.Subscribed s -> s.streams().forEach(this::mend);
+            // An acknowledgement proves little, but a stream that may be silent for ever gives no other sign.
+            case SessionChange.Subscribed s ->
+                s.streams().stream().filter(VenueStream::mayBeSilent).forEach(this::mend);
             case SessionChange.Delivering d -> delivering(d);
             case SessionChange.Silent s -> silent(s);
             case SessionChange.Refused r -> refused(r);
@@ -83,8 +85,8 @@ final class Connections implements SessionListener {
             FeedState before = pipeline.statuses().of(stream.instrument(), kind);
             if (before == FeedState.STALE || before == FeedState.DOWN) {
                 pipeline.statuses().stream(stream.instrument(), kind, FeedState.LIVE, null);
-                mend(stream);
             }
+            mend(stream);
         }
     }
 
@@ -141,6 +143,10 @@ final class Connections implements SessionListener {
     }
 
     private void state(SessionChange change, FeedState state, @Nullable String reason) {
+        if (change.streams().isEmpty()) {
+            // A successor on trial: those that it may replace carry all streams.
+            return;
+        }
         states.put(change.connection(), state);
         pipeline.statuses().connection(change.connection(), state, reason);
         summarise();

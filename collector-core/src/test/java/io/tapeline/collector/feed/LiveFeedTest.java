@@ -201,6 +201,10 @@ class LiveFeedTest {
         long lost = now();
         pass(Duration.ofSeconds(3));
         transport.listener.onChange(new SessionChange.Subscribed("c2", marks));
+        assertThat(publisher.of(Gap.class))
+                .as("an acknowledgement proves nothing")
+                .isEmpty();
+        transport.listener.onChange(new SessionChange.Delivering("c2", marks));
         Gap gap = publisher.of(Gap.class).getFirst();
         assertThat(gap.stream()).isEqualTo(Kind.MARK_PRICE);
         assertThat(gap.from()).isEqualTo(lost);
