@@ -27,35 +27,43 @@ class KilledPlantTest {
     private final int port = FreePorts.middleOfThree();
     private final int databasePort = FreePorts.one();
     private final int brokerPort = FreePorts.one();
+    private int upsExpected = 1;
 
     @Test
     void nothingIsLostAndNothingIsTwiceWhenTheWholePlantIsKilled() throws Exception {
         try (Emulator emulator = Emulator.start(
                 EmulatorSettings.defaults().withPort(0).withAssets("BTC", "ETH", "SOL"))) {
-            ChildProcess plant = start(emulator);
-            try (StoredRows stored = connect(plant)) {
-                Agreement agreement = new Agreement(emulator, stored);
-                agreement.awaitFlow();
-                emulator.faults().dropConnections("binance-spot");
-                emulator.faults()
-                        .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("btcusdt@aggTrade").times(5));
-                emulator.faults()
-                        .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("ethusdt@depth*").times(3));
-                agreement.awaitMarket(20);
-                plant.kill();
-            }
+            runUntilKilled(emulator);
             awaitTrades(emulator, 20);
+            runAndCompare(emulator);
+        }
+    }
 
-            plant = start(emulator);
-            try (plant; StoredRows stored = connect(plant)) {
-                Agreement agreement = new Agreement(emulator, stored);
-                agreement.awaitMarket(20);
-                agreement.holds();
-                Map<String, Integer> gaps = stored.gaps();
-                assertThat(gaps).containsKeys("trade sequence repaired", "trade down repaired", "book sequence unrecoverable");
-                assertThat(plant.terminate()).as(plant.said()).isZero();
-                assertThat(plant.said()).contains("stopping").doesNotContain("Exception");
-            }
+    private void runUntilKilled(Emulator emulator) throws Exception {
+        try (ChildProcess plant = start(emulator);
+                StoredRows stored = connect(plant)) {
+            Agreement agreement = new Agreement(emulator, stored);
+            agreement.awaitFlow();
+            emulator.faults().dropConnections("binance-spot");
+            emulator.faults()
+                    .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("btcusdt@aggTrade").times(5));
+            emulator.faults()
+                    .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("ethusdt@depth*").times(3));
+            agreement.awaitMarket(20);
+            plant.kill();
+        }
+    }
+
+    private void runAndCompare(Emulator emulator) throws Exception {
+        try (ChildProcess plant = start(emulator);
+                StoredRows stored = connect(plant)) {
+            Agreement agreement = new Agreement(emulator, stored);
+            agreement.awaitMarket(20);
+            agreement.holds();
+            assertThat(stored.gaps())
+                    .containsKeys("trade sequence repaired", "trade down repaired", "book sequence unrecoverable");
+            assertThat(plant.terminate()).as(plant.said()).isZero();
+            assertThat(plant.said()).contains("stopping").doesNotContain("Exception");
         }
     }
 
@@ -87,5 +95,4 @@ class KilledPlantTest {
         return new StoredRows("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", "postgres");
     }
 
-    private int upsExpected = 1;
 }
