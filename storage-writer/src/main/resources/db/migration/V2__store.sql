@@ -17,6 +17,11 @@ CREATE TABLE store.instrument (
 );
 CREATE INDEX instrument_symbol ON store.instrument (symbol);
 
+-- The two large tables, trades and quotes, have no unique index: one over the whole key costs 71 bytes a row, since
+-- PostgreSQL fills index pages to the brim only where an entry is no wider than two bigints (nbtsplitloc.c), others by
+-- half. The index over (instrument_id, key_time) costs 30 (as long as no entries are merged, which would make them unequal)
+-- and finds the few rows of a millisecond; the writer holds an advisory lock while it adds what is not there yet. Whoever else writes here must do the same (store/Table.java).
+--
 -- A trade with a numeric id costs some 140 bytes with its index. So: widest columns first (no padding), one byte for an
 -- enum, nothing stored that follows from the rest:
 --   id_form  n: trade_id is venue_key; t: trade_id is kept as text; -: the venue sends none
@@ -44,9 +49,9 @@ CREATE TABLE store.trade (
     value_usd      numeric,
     trade_id       text,
     metadata       jsonb,
-    n              smallint,
-    PRIMARY KEY (instrument_id, key_time, venue_key)
+    n              smallint
 );
+CREATE INDEX trade_instrument_time ON store.trade (instrument_id, key_time) WITH (deduplicate_items = off);
 -- Rows arrive nearly in the order of time: a summary of page ranges finds a stretch of time at no cost per row.
 CREATE INDEX trade_time ON store.trade USING brin ("timestamp", key_time) WITH (pages_per_range = 32, autosummarize = on);
 
@@ -67,9 +72,9 @@ CREATE TABLE store.quote (
     bid_size       numeric,
     ask_price      numeric,
     ask_size       numeric,
-    n              smallint,
-    PRIMARY KEY (instrument_id, key_time, venue_key)
+    n              smallint
 );
+CREATE INDEX quote_instrument_time ON store.quote (instrument_id, key_time) WITH (deduplicate_items = off);
 CREATE INDEX quote_time ON store.quote USING brin ("timestamp", key_time) WITH (pages_per_range = 32, autosummarize = on);
 
 -- What the slower kinds have in common; a pattern for the tables below, dropped after them.
@@ -85,8 +90,17 @@ CREATE TABLE store.event (
     n              smallint
 );
 
-CREATE TABLE store.large_trade (
+-- Four relations hold the instrument's names too, so that an index can begin with them: through a join the planner cannot
+-- tell a busy symbol from a quiet one, and walks through everyone's rows to find the last ten of one.
+CREATE TABLE store.named_event (
     LIKE store.event INCLUDING DEFAULTS,
+    exchange text NOT NULL,
+    market   text NOT NULL,
+    symbol   text NOT NULL
+);
+
+CREATE TABLE store.large_trade (
+    LIKE store.named_event INCLUDING DEFAULTS,
     trade_id       text,
     side           text    NOT NULL,
     price          numeric NOT NULL,
@@ -99,13 +113,14 @@ CREATE TABLE store.large_trade (
     metadata       jsonb,
     PRIMARY KEY (instrument_id, key_time, venue_key)
 );
-CREATE INDEX large_trade_instrument_time ON store.large_trade (instrument_id, "timestamp" DESC);
+CREATE INDEX large_trade_exchange_symbol_time ON store.large_trade (exchange, symbol, "timestamp" DESC);
+CREATE INDEX large_trade_symbol_time ON store.large_trade (symbol, "timestamp" DESC);
 CREATE INDEX large_trade_time ON store.large_trade ("timestamp" DESC);
 CREATE INDEX large_trade_value ON store.large_trade (value_usd DESC);
 CREATE INDEX large_trade_liquidation ON store.large_trade ("timestamp" DESC) WHERE is_liquidation;
 
 CREATE TABLE store.orderbook (
-    LIKE store.event INCLUDING DEFAULTS,
+    LIKE store.named_event INCLUDING DEFAULTS,
     snapshot          boolean NOT NULL,
     bids              jsonb   NOT NULL,
     asks              jsonb   NOT NULL,
@@ -116,11 +131,12 @@ CREATE TABLE store.orderbook (
     verified          text    NOT NULL,
     PRIMARY KEY (instrument_id, key_time, venue_key)
 );
-CREATE INDEX orderbook_instrument_time ON store.orderbook (instrument_id, "timestamp" DESC);
+CREATE INDEX orderbook_exchange_symbol_time ON store.orderbook (exchange, symbol, "timestamp" DESC);
+CREATE INDEX orderbook_symbol_time ON store.orderbook (symbol, "timestamp" DESC);
 CREATE INDEX orderbook_time ON store.orderbook ("timestamp" DESC);
 
 CREATE TABLE store.funding_rate (
-    LIKE store.event INCLUDING DEFAULTS,
+    LIKE store.named_event INCLUDING DEFAULTS,
     rate              numeric NOT NULL,
     status            text    NOT NULL,
     interval_hours    numeric,
@@ -130,19 +146,21 @@ CREATE TABLE store.funding_rate (
     metadata          jsonb,
     PRIMARY KEY (instrument_id, key_time, venue_key)
 );
-CREATE INDEX funding_rate_instrument_time ON store.funding_rate (instrument_id, "timestamp" DESC);
+CREATE INDEX funding_rate_exchange_symbol_time ON store.funding_rate (exchange, symbol, "timestamp" DESC);
+CREATE INDEX funding_rate_symbol_time ON store.funding_rate (symbol, "timestamp" DESC);
 CREATE INDEX funding_rate_time ON store.funding_rate ("timestamp" DESC);
 CREATE INDEX funding_rate_rate ON store.funding_rate (rate DESC);
 
 CREATE TABLE store.open_interest (
-    LIKE store.event INCLUDING DEFAULTS,
+    LIKE store.named_event INCLUDING DEFAULTS,
     open_interest      numeric NOT NULL,
     open_interest_base numeric,
     open_interest_usd  numeric,
     metadata           jsonb,
     PRIMARY KEY (instrument_id, key_time, venue_key)
 );
-CREATE INDEX open_interest_instrument_time ON store.open_interest (instrument_id, "timestamp" DESC);
+CREATE INDEX open_interest_exchange_symbol_time ON store.open_interest (exchange, symbol, "timestamp" DESC);
+CREATE INDEX open_interest_symbol_time ON store.open_interest (symbol, "timestamp" DESC);
 CREATE INDEX open_interest_time ON store.open_interest ("timestamp" DESC);
 CREATE INDEX open_interest_value ON store.open_interest (open_interest_usd DESC NULLS LAST);
 
@@ -356,6 +374,24 @@ CREATE INDEX gap_instrument_time ON store.gap (instrument_id, "timestamp" DESC);
 CREATE INDEX gap_time ON store.gap ("timestamp" DESC);
 CREATE INDEX gap_open ON store.gap ("timestamp" DESC) WHERE state = 'open';
 
+-- Whoever knows the instrument's number only gets its names filled in.
+CREATE FUNCTION store.name_instrument() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT i.exchange, i.market, i.symbol INTO NEW.exchange, NEW.market, NEW.symbol
+    FROM store.instrument i WHERE i.id = NEW.instrument_id;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER name_instrument BEFORE INSERT ON store.large_trade
+    FOR EACH ROW WHEN (NEW.symbol IS NULL) EXECUTE FUNCTION store.name_instrument();
+CREATE TRIGGER name_instrument BEFORE INSERT ON store.orderbook
+    FOR EACH ROW WHEN (NEW.symbol IS NULL) EXECUTE FUNCTION store.name_instrument();
+CREATE TRIGGER name_instrument BEFORE INSERT ON store.funding_rate
+    FOR EACH ROW WHEN (NEW.symbol IS NULL) EXECUTE FUNCTION store.name_instrument();
+CREATE TRIGGER name_instrument BEFORE INSERT ON store.open_interest
+    FOR EACH ROW WHEN (NEW.symbol IS NULL) EXECUTE FUNCTION store.name_instrument();
+
+DROP TABLE store.named_event;
 DROP TABLE store.event;
 
 -- Findings of the quality checks.

@@ -55,47 +55,47 @@ SELECT i.exchange || '_' || i.symbol || '_' || store.iso(e."timestamp") AS id,
 FROM store.quote e JOIN store.instrument i ON i.id = e.instrument_id;
 
 CREATE VIEW large_trades AS
-SELECT i.exchange || '_' || i.symbol || '_' || coalesce(e.trade_id, store.iso(e."timestamp")) AS id,
-       i.exchange, i.market, i.symbol,
+SELECT e.exchange || '_' || e.symbol || '_' || coalesce(e.trade_id, store.iso(e."timestamp")) AS id,
+       e.exchange, e.market, e.symbol,
        e."timestamp", store.time_source(e.time_source) AS time_source, e.received_at, store.origin(e.origin) AS origin,
        coalesce(e.n, 0)::integer AS n,
        e.trade_id, e.side, e.price, e.size, e.size_unit, e.base_size, e.value_usd, e.sequence, e.is_liquidation,
        coalesce(e.metadata, '{}') AS metadata,
        e.created_at,
        e.instrument_id, e.key_time, e.venue_key
-FROM store.large_trade e JOIN store.instrument i ON i.id = e.instrument_id;
+FROM store.large_trade e;
 
 CREATE VIEW exchange_orderbooks AS
-SELECT i.exchange || '_' || i.symbol || '_' || store.iso(e."timestamp") AS id,
-       i.exchange, i.market, i.symbol,
+SELECT e.exchange || '_' || e.symbol || '_' || store.iso(e."timestamp") AS id,
+       e.exchange, e.market, e.symbol,
        e."timestamp", store.time_source(e.time_source) AS time_source, e.received_at, store.origin(e.origin) AS origin,
        coalesce(e.n, 0)::integer AS n,
        e.snapshot, e.bids, e.asks, e.size_unit, e.contract_size, e.sequence, e.previous_sequence, e.verified,
        '{}'::jsonb AS metadata,
        e.created_at,
        e.instrument_id, e.key_time, e.venue_key
-FROM store.orderbook e JOIN store.instrument i ON i.id = e.instrument_id;
+FROM store.orderbook e;
 
 CREATE VIEW funding_rates AS
-SELECT i.exchange || '_' || i.symbol || '_' || store.iso(e."timestamp") AS id,
-       i.exchange, i.market, i.symbol,
+SELECT e.exchange || '_' || e.symbol || '_' || store.iso(e."timestamp") AS id,
+       e.exchange, e.market, e.symbol,
        e."timestamp", store.time_source(e.time_source) AS time_source, e.received_at, store.origin(e.origin) AS origin,
        coalesce(e.n, 0)::integer AS n,
        e.rate, e.status, e.interval_hours, e.rate_8h, e.predicted_rate, e.next_funding_time,
        coalesce(e.metadata, '{}') AS metadata,
        e.created_at,
        e.instrument_id, e.key_time, e.venue_key
-FROM store.funding_rate e JOIN store.instrument i ON i.id = e.instrument_id;
+FROM store.funding_rate e;
 
 CREATE VIEW open_interest AS
-SELECT i.exchange || '_' || i.symbol || '_' || store.iso(e."timestamp") AS id,
-       i.exchange, i.market, i.symbol,
+SELECT e.exchange || '_' || e.symbol || '_' || store.iso(e."timestamp") AS id,
+       e.exchange, e.market, e.symbol,
        e."timestamp", store.time_source(e.time_source) AS time_source, e.received_at, store.origin(e.origin) AS origin,
        coalesce(e.n, 0)::integer AS n,
        e.open_interest, e.open_interest_base, e.open_interest_usd, coalesce(e.metadata, '{}') AS metadata,
        e.created_at,
        e.instrument_id, e.key_time, e.venue_key
-FROM store.open_interest e JOIN store.instrument i ON i.id = e.instrument_id;
+FROM store.open_interest e;
 
 CREATE VIEW liquidations AS
 SELECT i.exchange || '_' || i.symbol || '_' || coalesce(e.trade_id, store.iso(e."timestamp")) AS id,

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.rabbit.connection.RabbitUtils;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareBatchMessageListener;
 
 /**
@@ -37,6 +38,7 @@ final class BatchListener implements ChannelAwareBatchMessageListener {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stopping = lock.newCondition();
     private boolean stopped;
+    private int buried;
 
     BatchListener(
             BatchHandler handler, DeadLetters deadLetters, BusProperties.Consumer settings, ConsumerMetrics metrics) {
@@ -56,6 +58,17 @@ final class BatchListener implements ChannelAwareBatchMessageListener {
     @Override
     public void onMessageBatch(List<Message> messages, @Nullable Channel given) {
         Channel channel = Objects.requireNonNull(given);
+        try {
+            handle(messages, channel);
+        } catch (RuntimeException e) {
+            // Else the acknowledgement of a later batch would cover this one.
+            RabbitUtils.setPhysicalCloseRequired(channel, true);
+            RabbitUtils.closeChannel(channel);
+            throw e;
+        }
+    }
+
+    private void handle(List<Message> messages, Channel channel) {
         Part part = new Part(new ArrayList<>(), new ArrayList<>());
         int events = 0;
         for (Message message : messages) {
@@ -119,6 +132,7 @@ final class BatchListener implements ChannelAwareBatchMessageListener {
     }
 
     private void bury(Part part, List<BatchHandler.Rejection> rejections) {
+        buried = 0;
         Map<MarketEvent, MessageProperties> sources = new IdentityHashMap<>();
         for (int i = 0; i < part.messages().size(); i++) {
             MessageProperties source = part.messages().get(i).getMessageProperties();
@@ -130,6 +144,7 @@ final class BatchListener implements ChannelAwareBatchMessageListener {
             }
         }
         for (BatchHandler.Rejection rejection : rejections) {
+            // An event that is equal but not the same is still better buried than lost.
             MessageProperties source = sources.getOrDefault(
                     rejection.event(), part.messages().getFirst().getMessageProperties());
             bury(source, EventCodec.writeAll(List.of(rejection.event())), rejection.reason());
@@ -139,7 +154,9 @@ final class BatchListener implements ChannelAwareBatchMessageListener {
     private void bury(MessageProperties source, byte[] body, String reason) {
         deadLetters.add(source, body, reason);
         metrics.dead().increment();
-        log.warn("put into {}: {} ({})", BusTopology.DEAD_QUEUE, reason, source.getReceivedRoutingKey());
+        if (buried++ == 0) {
+            log.warn("put into {}: {} ({})", BusTopology.DEAD_QUEUE, reason, source.getReceivedRoutingKey());
+        }
     }
 
     private boolean waitUnlessStopped(Duration pause) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,6 +24,11 @@ public class BusPublisherConfiguration {
         CachingConnectionFactory own =
                 connections.getPublisherConnectionFactory() instanceof CachingConnectionFactory it ? it : connections;
         return SpoolingPublisher.open(own, settings, registry);
+    }
+
+    @Bean
+    SmartLifecycle eventPublisherLifecycle(SpoolingPublisher publisher) {
+        return new PublisherLifecycle(publisher);
     }
 
     @Bean

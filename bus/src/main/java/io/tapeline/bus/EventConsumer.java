@@ -1,6 +1,7 @@
 package io.tapeline.bus;
 
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -25,6 +26,7 @@ public final class EventConsumer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
 
     private final String queue;
+    private final CachingConnectionFactory connections;
     private final SimpleMessageListenerContainer container;
     private final BatchListener listener;
     private volatile boolean connected;
@@ -41,17 +43,19 @@ public final class EventConsumer implements SmartLifecycle {
             BatchHandler handler,
             MeterRegistry registry,
             Clock clock) {
+        ConnectionTimeouts.shorten(connections);
         this.queue = queue;
+        this.connections = connections;
         this.listener = new BatchListener(
                 handler,
                 new DeadLetters(connections, clock),
                 settings.consumer(),
                 new ConsumerMetrics(registry, queue));
-        this.container = container(connections, settings);
+        this.container = container(settings);
         connections.addConnectionListener(new Declaring(new BusTopology(settings.queues())));
     }
 
-    private SimpleMessageListenerContainer container(CachingConnectionFactory connections, BusProperties settings) {
+    private SimpleMessageListenerContainer container(BusProperties settings) {
         BusProperties.Consumer consumer = settings.consumer();
         SimpleMessageListenerContainer made = new SimpleMessageListenerContainer(connections);
         made.setQueueNames(queue);
@@ -79,7 +83,7 @@ public final class EventConsumer implements SmartLifecycle {
         listener.resume();
         container.start();
         if (!connected) {
-            log.warn("{}: waiting for the broker", queue);
+            log.warn("{}: waiting for the broker at {}:{}", queue, connections.getHost(), connections.getPort());
         }
     }
 
@@ -113,8 +117,10 @@ public final class EventConsumer implements SmartLifecycle {
             Channel channel = Objects.requireNonNull(connection).createChannel(false);
             try {
                 topology.declare(channel);
+                if (!connected) {
+                    log.info("{}: connected to the broker", queue);
+                }
                 connected = true;
-                log.info("{}: connected to the broker", queue);
             } catch (IOException e) {
                 throw new AmqpIOException("cannot declare queues: " + Causes.shortest(e), e);
             } finally {
@@ -123,7 +129,12 @@ public final class EventConsumer implements SmartLifecycle {
         }
 
         @Override
-        public void onClose(Connection connection) {
+        public void onShutDown(@Nullable ShutdownSignalException signal) {
+            connected = false;
+        }
+
+        @Override
+        public void onFailed(@Nullable Exception failure) {
             connected = false;
         }
     }

@@ -1,6 +1,7 @@
 package io.tapeline.bus;
 
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tapeline.model.event.MarketEvent;
@@ -55,6 +56,7 @@ public final class LiveSubscription implements SmartLifecycle {
             int capacity,
             Consumer<MarketEvent> callback,
             MeterRegistry registry) {
+        ConnectionTimeouts.shorten(connections);
         this.patterns = List.copyOf(patterns);
         this.callback = callback;
         this.waiting = new ArrayBlockingQueue<>(capacity);
@@ -153,7 +155,12 @@ public final class LiveSubscription implements SmartLifecycle {
         }
 
         @Override
-        public void onClose(@Nullable Connection connection) {
+        public void onShutDown(@Nullable ShutdownSignalException signal) {
+            connected = false;
+        }
+
+        @Override
+        public void onFailed(@Nullable Exception failure) {
             connected = false;
         }
     }

@@ -39,6 +39,7 @@ final class RabbitLink implements BrokerLink {
     private boolean saidWaiting;
 
     RabbitLink(CachingConnectionFactory connections, BusTopology topology, Duration reconnectDelay) {
+        ConnectionTimeouts.shorten(connections);
         this.connections = connections;
         this.topology = topology;
         this.reconnectDelay = reconnectDelay;

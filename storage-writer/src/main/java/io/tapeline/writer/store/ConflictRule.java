@@ -6,6 +6,7 @@ import io.tapeline.model.event.GapState;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Trade;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,14 @@ enum ConflictRule {
                     s.sequence(),
                     true,
                     s.metadata());
+        }
+
+        @Override
+        Optional<String> change(List<Row> rows) {
+            return rows.stream().anyMatch(row -> row.event() instanceof Trade trade && trade.isLiquidation())
+                    ? Optional.of("SET is_liquidation = true FROM stage_trade AS s"
+                            + " WHERE s.is_liquidation AND NOT t.is_liquidation")
+                    : Optional.empty();
         }
 
         @Override
@@ -107,6 +116,11 @@ enum ConflictRule {
 
     /** What follows {@code ON CONFLICT (...)}. */
     abstract String action(List<String> columns);
+
+    /** The same for a table without a unique index: what follows {@code UPDATE}, when these rows may change any. */
+    Optional<String> change(List<Row> rows) {
+        return Optional.empty();
+    }
 
     /** What is kept when the newer replaces. */
     MarketEvent replacement(MarketEvent stored, MarketEvent newer) {

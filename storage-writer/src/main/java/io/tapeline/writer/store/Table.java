@@ -3,10 +3,16 @@ package io.tapeline.writer.store;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.json.IsoMicros;
 import io.tapeline.writer.copy.CopyBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How one kind is stored: its table, its columns and where their values come from, its key and rule of conflict.
@@ -24,6 +30,7 @@ final class Table<E extends MarketEvent> {
     private final String name;
     private List<String> key = List.of("instrument_id", "key_time", "venue_key");
     private Function<Row, Object> keyOf = Row::identity;
+    private boolean unique = true;
     private ConflictRule rule = ConflictRule.FIRST_STAYS;
 
     /** Writes the value of a column. */
@@ -54,6 +61,29 @@ final class Table<E extends MarketEvent> {
         key = newKey;
         keyOf = newKeyOf;
         return this;
+    }
+
+    /**
+     * The table has an index over instrument and key time, but no unique one over the whole key, which would cost more
+     * than twice as much: what is there already is looked for under a lock that lets one transaction at a time merge.
+     */
+    Table<E> withoutUniqueIndex() {
+        unique = false;
+        return this;
+    }
+
+    /** The instrument's names beside its number. */
+    Table<E> named() {
+        return column(
+                        "exchange",
+                        (e, out) -> out.text("exchange", e.instrumentId().exchange()))
+                .column(
+                        "market",
+                        (e, out) ->
+                                out.text("market", Codes.name(e.instrumentId().market())))
+                .column(
+                        "symbol",
+                        (e, out) -> out.text("symbol", e.instrumentId().symbol()));
     }
 
     Table<E> rule(ConflictRule newRule) {
@@ -108,9 +138,66 @@ final class Table<E extends MarketEvent> {
         return "COPY stage_" + name + " (" + columnList() + ") FROM STDIN (FORMAT binary)";
     }
 
-    String merge() {
+    /** Whether the table itself keeps a key from being stored twice. */
+    boolean unique() {
+        return unique;
+    }
+
+    /** Takes the lock that stands for a unique index until the end of the transaction. */
+    String lock() {
+        return "SELECT pg_advisory_xact_lock(hashtext('store." + name + "'))";
+    }
+
+    /**
+     * Asks whether any of the rows may be stored already: whether there is one for its instrument that is not older. If
+     * not, as it is in the normal course of things, they need not be compared one by one.
+     */
+    String mayBeStored(List<Row> rows) {
+        Map<Integer, Long> firsts = new TreeMap<>();
+        rows.forEach(row -> firsts.merge(row.instrumentId(), row.identity().keyTime(), Math::min));
+        String values = firsts.entrySet().stream()
+                .map(first -> "(" + first.getKey() + ", timestamptz '" + IsoMicros.format(first.getValue()) + "')")
+                .collect(Collectors.joining(", "));
+        String oldest = IsoMicros.format(Collections.min(firsts.values()));
+        return "SELECT EXISTS (SELECT FROM (VALUES " + values + ") AS b (id, first) WHERE EXISTS (SELECT FROM store."
+                + name + " AS t WHERE t.instrument_id = b.id AND t.key_time >= b.first AND t.key_time >= '" + oldest
+                + "'))";
+    }
+
+    /** COPY straight into the table. */
+    String copyDirectly() {
+        return "COPY store." + name + " (" + columnList() + ") FROM STDIN (FORMAT binary)";
+    }
+
+    /** What brings copied rows from the temporary table into the table, one statement after the other. */
+    List<String> merge(List<Row> rows) {
+        if (unique) {
+            return List.of(insert("") + " ON CONFLICT (" + String.join(", ", key) + ") " + rule.action(columns));
+        }
+        List<String> statements = new ArrayList<>();
+        rule.change(rows)
+                .ifPresent(
+                        change -> statements.add("UPDATE store." + name + " AS t " + change + " AND " + sameKey(rows)));
+        statements.add(
+                insert(" AS s WHERE NOT EXISTS (SELECT FROM store." + name + " AS t WHERE " + sameKey(rows) + ")"));
+        return statements;
+    }
+
+    private String insert(String condition) {
         return "INSERT INTO store." + name + " AS t (" + columnList() + ") SELECT " + columnList() + " FROM stage_"
-                + name + " ON CONFLICT (" + String.join(", ", key) + ") " + rule.action(columns);
+                + name + condition;
+    }
+
+    private static String sameKey(List<Row> rows) {
+        return "t.instrument_id = s.instrument_id AND t.key_time = s.key_time AND t.venue_key = s.venue_key"
+                + between(
+                        rows.stream().mapToLong(row -> row.identity().keyTime()).summaryStatistics());
+    }
+
+    /** Bounds let the planner leave out the chunks of other days. */
+    private static String between(LongSummaryStatistics times) {
+        return " AND t.key_time BETWEEN '" + IsoMicros.format(times.getMin()) + "' AND '"
+                + IsoMicros.format(times.getMax()) + "'";
     }
 
     private String columnList() {

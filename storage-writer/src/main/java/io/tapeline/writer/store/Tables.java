@@ -16,6 +16,7 @@ import java.util.Optional;
 /** The table of each kind. Columns stand in the order of the record's components. */
 final class Tables {
     private static final Table<Trade> TRADE = Table.of(Kind.TRADE, Trade.class, "trade")
+            .withoutUniqueIndex()
             .column("trade_id", (e, out) -> out.text("trade_id", CompactColumns.keptId(e)))
             .column("id_form", (e, out) -> out.code(CompactColumns.idForm(e.tradeId())))
             .column("side", (e, out) -> out.code(Codes.of(e.side())))
@@ -31,6 +32,7 @@ final class Tables {
             .rule(ConflictRule.LIQUIDATION_MAY_COME_TRUE);
 
     private static final Table<LargeTrade> LARGE_TRADE = Table.of(Kind.LARGE_TRADES, LargeTrade.class, "large_trade")
+            .named()
             .column("trade_id", (e, out) -> out.text("trade_id", e.tradeId()))
             .column("side", (e, out) -> out.text("side", Codes.name(e.side())))
             .column("price", (e, out) -> out.decimal(e.price()))
@@ -43,6 +45,7 @@ final class Tables {
             .column("metadata", (e, out) -> out.objectOrNull("metadata", e.metadata()));
 
     private static final Table<Orderbook> ORDERBOOK = Table.of(Kind.ORDERBOOK, Orderbook.class, "orderbook")
+            .named()
             .column("snapshot", (e, out) -> out.flag(e.snapshot()))
             .column("bids", (e, out) -> out.levels(e.bids()))
             .column("asks", (e, out) -> out.levels(e.asks()))
@@ -53,6 +56,7 @@ final class Tables {
             .column("verified", (e, out) -> out.text("verified", Codes.name(e.verified())));
 
     private static final Table<Quote> QUOTE = Table.of(Kind.QUOTE, Quote.class, "quote")
+            .withoutUniqueIndex()
             .column("bid_price", (e, out) -> out.decimal(e.bidPrice()))
             .column("bid_size", (e, out) -> out.decimal(e.bidSize()))
             .column("ask_price", (e, out) -> out.decimal(e.askPrice()))
@@ -68,6 +72,7 @@ final class Tables {
 
     private static final Table<FundingRate> FUNDING_RATE = Table.of(
                     Kind.FUNDING_RATE, FundingRate.class, "funding_rate")
+            .named()
             .column("rate", (e, out) -> out.decimal(e.rate()))
             .column("status", (e, out) -> out.text("status", Codes.name(e.status())))
             .column("interval_hours", (e, out) -> out.decimal(e.intervalHours()))
@@ -78,6 +83,7 @@ final class Tables {
 
     private static final Table<OpenInterest> OPEN_INTEREST = Table.of(
                     Kind.OPEN_INTEREST, OpenInterest.class, "open_interest")
+            .named()
             .column("open_interest", (e, out) -> out.decimal(e.openInterest()))
             .column("open_interest_base", (e, out) -> out.decimal(e.openInterestBase()))
             .column("open_interest_usd", (e, out) -> out.decimal(e.openInterestUsd()))

@@ -332,12 +332,34 @@ abstract class StoreContract {
         }
         // A year that PostgreSQL's calendar does not reach passes every check made here.
         long never = 300_000L * 365 * 86_400_000_000L;
-        batch.set(17, EventSamples.trade("17", never, "1", "1"));
-        batch.set(40, EventSamples.trade("40", never, "1", "1"));
+        for (int bad : List.of(17, 40)) {
+            Trade trade = (Trade) batch.get(bad);
+            batch.set(bad, withHeader(trade, Header.venue(EventSamples.PERPETUAL, TIME, never)));
+        }
         List<Rejection> rejected = fixture.handler.handle(batch);
         assertThat(rejected).extracting(r -> ((Trade) r.event()).tradeId()).containsExactlyInAnyOrder("17", "40");
         assertThat(rejected).allSatisfy(r -> assertThat(r.reason()).contains("out of range", "22008"));
         assertThat(count("trades")).isEqualTo(48);
+    }
+
+    @Test
+    void aTimeOutsideTheCalendarIsRejectedAndItsNeighboursAreStored() throws Exception {
+        assertThat(fixture.store(
+                        EventSamples.trade("1", Long.MAX_VALUE / 2, "1", "1"), EventSamples.trade("2", "1", "1")))
+                .extracting(Rejection::reason)
+                .containsExactly("timestamp: expected a year from 1 to 9999");
+        assertThat(count("trades")).isEqualTo(1);
+    }
+
+    @Test
+    void olderTradesThatArriveLateAreStoredOnceBesideNewerOnes() throws Exception {
+        fixture.store(EventSamples.trade("10", TIME + 10_000, "1", "1"));
+        fixture.store(
+                EventSamples.trade("9", TIME + 9_000, "1", "1"), EventSamples.trade("10", TIME + 10_000, "1", "1"));
+        fixture.store(
+                EventSamples.trade("11", TIME + 10_000, "1", "1"), EventSamples.trade("9", TIME + 9_000, "1", "1"));
+        assertThat(fixture.database.column("SELECT trade_id FROM trades ORDER BY timestamp, trade_id"))
+                .containsExactly("9", "10", "11");
     }
 
     @Test

@@ -26,13 +26,16 @@ final class StoreFixture {
                 new Outage(database.host() + ":" + database.port()));
     }
 
-    static ConnectionFactory pool(TestDatabase database) {
-        ConnectionFactory plain = ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
+    static ConnectionFactory plain(TestDatabase database) {
+        return ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, TestDatabase.WRITER)
                 .option(ConnectionFactoryOptions.PASSWORD, TestDatabase.WRITER)
                 .build());
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(plain)
+    }
+
+    static ConnectionFactory pool(TestDatabase database) {
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(plain(database))
                 .initialSize(1)
                 .maxSize(4)
                 .build());
