@@ -12,13 +12,13 @@ public sealed interface SessionChange {
     /** The streams it concerns. */
     List<VenueStream> streams();
 
-    /** Opening. */
+    /** Opening; without streams when it is to replace a connection that still carries them. */
     record Connecting(String connection, List<VenueStream> streams) implements SessionChange {}
 
     /** The venue accepted the subscriptions; data may or may not follow. */
     record Subscribed(String connection, List<VenueStream> streams) implements SessionChange {}
 
-    /** The first data of these streams on this connection arrived. */
+    /** The first data of these streams on this connection arrived, or the first after they were {@link Silent}. */
     record Delivering(String connection, List<VenueStream> streams) implements SessionChange {}
 
     /** A stream has been silent for longer than it may; it is being subscribed again. */
@@ -27,13 +27,16 @@ public sealed interface SessionChange {
     /** The venue refused these streams; the others go on. */
     record Refused(String connection, List<VenueStream> streams, String reason) implements SessionChange {}
 
-    /** The connection is gone and no other carries these streams; it will be tried again. */
+    /**
+     * The connection is gone and no other carries these streams, which may be none; it will be tried again unless the
+     * pool was paused or closed.
+     */
     record Disconnected(String connection, List<VenueStream> streams, String reason) implements SessionChange {}
 
     /** Another connection carries these streams without a break; this one closes. */
     record Replaced(String connection, List<VenueStream> streams, String successor) implements SessionChange {}
 
-    /** Failed too often: not tried again before the given time has passed. */
+    /** Failed too often: not tried again before the given time has passed. Follows {@link Disconnected}. */
     record SwitchedOff(String connection, List<VenueStream> streams, String reason, Duration retryAfter)
             implements SessionChange {}
 }

@@ -20,6 +20,11 @@ public interface Venue {
     /** The market that events about the whole feed are filed under. */
     Market primaryMarket();
 
+    /** The markets its instruments trade on. */
+    default Set<Market> markets() {
+        return Set.of(primaryMarket());
+    }
+
     /** Kinds it can collect. */
     Set<Kind> kinds();
 

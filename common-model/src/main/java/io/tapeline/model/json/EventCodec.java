@@ -2,18 +2,16 @@ package io.tapeline.model.json;
 
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Events to JSON and back, lossless both ways: flat objects, snake_case, exact numbers, times with microseconds, null
@@ -21,6 +19,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class EventCodec {
     private static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
                     .maxNumberLength(200)
@@ -38,7 +37,7 @@ public final class EventCodec {
     public static List<Member> members(Kind kind) {
         return EventShape.of(kind).properties().stream()
                 .map(p -> new Member(
-                        p.name().getValue(),
+                        p.name(),
                         p.type(),
                         p.required(),
                         p.javaType().isEnum()
@@ -51,25 +50,12 @@ public final class EventCodec {
 
     /** One event as a JSON object. */
     public static byte[] write(MarketEvent event) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            WRITER.get().write(event, out);
-        }
-        return bytes.toByteArray();
+        return WRITER.get().write(event);
     }
 
     /** Events as a JSON array, in order: the body of a bus message. */
     public static byte[] writeAll(List<? extends MarketEvent> events) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 * Math.max(1, events.size()));
-        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            EventWriter writer = WRITER.get();
-            out.writeStartArray();
-            for (int i = 0; i < events.size(); i++) {
-                writer.write(events.get(i), out);
-            }
-            out.writeEndArray();
-        }
-        return bytes.toByteArray();
+        return WRITER.get().writeAll(events);
     }
 
     /**

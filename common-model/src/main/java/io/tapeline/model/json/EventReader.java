@@ -49,7 +49,7 @@ final class EventReader {
                 Property property = shape.properties().get(i);
                 if (property.required()) {
                     throw new EventFormatException(
-                            property.name().getValue() + ": expected " + describe(property) + ", got nothing");
+                            property.name() + ": expected " + describe(property) + ", got nothing");
                 }
                 if (property.javaType() == int.class) {
                     values[i] = 0;
@@ -68,7 +68,7 @@ final class EventReader {
         if (in.hasToken(JsonToken.VALUE_NULL)) {
             return null;
         }
-        String name = property.name().getValue();
+        String name = property.name();
         try {
             return switch (property.type()) {
                 case TEXT -> text(in, name);

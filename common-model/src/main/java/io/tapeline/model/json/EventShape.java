@@ -9,11 +9,9 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +20,35 @@ import org.jspecify.annotations.Nullable;
  * them share (the instrument's id) is written once and given to both.
  */
 final class EventShape {
-    private static final Map<Class<?>, EventShape> SHAPES = new HashMap<>();
+    /** Every event begins with the members of its header. */
+    static final int HEADER_MEMBERS = 8;
 
-    static {
-        for (Kind kind : Kind.values()) {
-            SHAPES.put(kind.type(), new EventShape(kind));
-        }
-    }
+    private static final EventShape[] SHAPES =
+            Arrays.stream(Kind.values()).map(EventShape::new).toArray(EventShape[]::new);
 
     private final Kind kind;
+    private final byte[] start;
     private final List<Property> properties = new ArrayList<>();
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final Node root;
 
     private EventShape(Kind kind) {
         this.kind = kind;
+        this.start = Property.utf8("{\"kind\":\"" + kind.wireName() + '"');
         this.root = node(kind.type(), null);
     }
 
     static EventShape of(Kind kind) {
-        return Objects.requireNonNull(SHAPES.get(kind.type()));
+        return SHAPES[kind.ordinal()];
     }
 
     Kind kind() {
         return kind;
+    }
+
+    /** The beginning of every event of the kind, up to the value of {@code kind}. */
+    byte[] start() {
+        return start;
     }
 
     List<Property> properties() {

@@ -1,5 +1,6 @@
 package io.tapeline.model.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,47 +12,27 @@ public final class IsoMicros {
     /** Length of the text, {@code 2026-11-20T10:00:00.123456Z}. */
     public static final int LENGTH = 27;
 
+    /** Length of its date. */
+    static final int DATE_LENGTH = 10;
+
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private IsoMicros() {}
 
     /** Text of a time in the years 0 to 9999. */
     public static String format(long micros) {
-        char[] text = new char[LENGTH];
-        format(micros, text);
-        return new String(text);
+        String quoted = new String(new JsonBytes().time(micros).toByteArray(), StandardCharsets.US_ASCII);
+        return quoted.substring(1, LENGTH + 1);
     }
 
-    /** Writes the text to the start of a buffer. */
-    static void format(long micros, char[] into) {
-        long day = Math.floorDiv(micros, MICROS_PER_DAY);
-        long rest = Math.floorMod(micros, MICROS_PER_DAY);
-        LocalDate date = LocalDate.ofEpochDay(day);
+    /** Writes the date, {@code 2026-11-20}, to the start of a buffer. */
+    static void formatDate(long micros, byte[] into) {
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(micros, MICROS_PER_DAY));
         if (date.getYear() < 0 || date.getYear() > 9999) {
             throw new DateTimeException("time out of range: " + micros + " microseconds");
         }
-        digits(into, 0, 4, date.getYear());
-        into[4] = '-';
-        digits(into, 5, 2, date.getMonthValue());
-        into[7] = '-';
-        digits(into, 8, 2, date.getDayOfMonth());
-        into[10] = 'T';
-        digits(into, 11, 2, rest / 3_600_000_000L);
-        into[13] = ':';
-        digits(into, 14, 2, rest / 60_000_000L % 60);
-        into[16] = ':';
-        digits(into, 17, 2, rest / 1_000_000L % 60);
-        into[19] = '.';
-        digits(into, 20, 6, rest % 1_000_000L);
-        into[26] = 'Z';
-    }
-
-    private static void digits(char[] into, int offset, int count, long value) {
-        long rest = value;
-        for (int i = offset + count - 1; i >= offset; i--) {
-            into[i] = (char) ('0' + rest % 10);
-            rest /= 10;
-        }
+        byte[] text = date.toString().getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(text, 0, into, 0, DATE_LENGTH);
     }
 
     /**

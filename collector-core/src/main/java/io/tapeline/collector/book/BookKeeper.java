@@ -1,0 +1,271 @@
+package io.tapeline.collector.book;
+
+import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
+import io.tapeline.collector.venue.BookSequencer.Verdict;
+import io.tapeline.collector.venue.Decoded.BookUpdate;
+import io.tapeline.model.event.Book;
+import io.tapeline.model.event.Header;
+import io.tapeline.model.event.Verified;
+import io.tapeline.model.instrument.InstrumentId;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one book in sync. Updates that come before the snapshot wait in a bounded buffer (the oldest are forgotten; a
+ * snapshot that is older than what is left is asked for again). A book that is not in sync publishes nothing. Not for use
+ * by several threads.
+ */
+public final class BookKeeper {
+    /** Updates that wait for a snapshot: at ten a second, more than three minutes. */
+    static final int MAX_WAITING = 2_000;
+
+    /** A book may be crossed for one update while the venue matches; longer is divergence. */
+    private static final int CROSSED_TOLERATED = 1;
+
+    private enum State {
+        EMPTY,
+        /** Has a snapshot, waits for the first update. */
+        LOADED,
+        LIVE
+    }
+
+    private final InstrumentId instrument;
+    private final BookSequencer rules;
+    private final BookOutput output;
+    private final Supplier<@Nullable BigDecimal> contractSize;
+    private final Predicate<InstrumentId> snapshotExpected;
+    private final OrderBook book = new OrderBook();
+    private final Deque<BookUpdate> waiting = new ArrayDeque<>();
+    private State state = State.EMPTY;
+    private boolean snapshotAsked;
+    private int crossedFor;
+    private @Nullable BookUpdate last;
+    private @Nullable Long published;
+
+    /**
+     * @param contractSize of the instrument, null while it is not known
+     * @param snapshotExpected whether a snapshot may still come; where none will, as in a recording that holds none,
+     *     updates are published unverified
+     */
+    public BookKeeper(
+            InstrumentId instrument,
+            BookSequencer rules,
+            BookOutput output,
+            Supplier<@Nullable BigDecimal> contractSize,
+            Predicate<InstrumentId> snapshotExpected) {
+        this.instrument = instrument;
+        this.rules = rules;
+        this.output = output;
+        this.contractSize = contractSize;
+        this.snapshotExpected = snapshotExpected;
+    }
+
+    /** Takes an update or a snapshot, from the stream or from REST. */
+    public void onUpdate(BookUpdate update) {
+        if (update.snapshot()) {
+            onSnapshot(update);
+        } else {
+            switch (state) {
+                case EMPTY -> await(update);
+                case LOADED -> judge(update, rules.first(sequence(last), update));
+                case LIVE -> judge(update, rules.next(sequence(last), update));
+            }
+        }
+    }
+
+    /** The connection was lost: what follows does not continue this book. */
+    public void onDisconnect() {
+        reset();
+    }
+
+    /** The snapshot that was asked for did not come; it is asked for again with the next update. */
+    public void onSnapshotFailed() {
+        snapshotAsked = false;
+    }
+
+    public boolean inSync() {
+        return state != State.EMPTY;
+    }
+
+    /** The book; meaningful only while it is in sync. */
+    public OrderBook book() {
+        return book;
+    }
+
+    /** The update that led to the present state, null when there is none. */
+    public @Nullable BookUpdate last() {
+        return last;
+    }
+
+    /** Publishes the whole book again, so that late subscribers can join; nothing while it is not in sync. */
+    public void republish(long now) {
+        BookUpdate current = last;
+        if (inSync() && current != null) {
+            publishSnapshot(new Header(
+                    instrument,
+                    current.header().timestamp(),
+                    current.header().timeSource(),
+                    now,
+                    current.header().origin(),
+                    0));
+        }
+    }
+
+    /** Publishes what still waits, unverified: no snapshot will come any more. */
+    public void releaseUnverified() {
+        while (!waiting.isEmpty()) {
+            publishDelta(waiting.removeFirst(), Verified.NONE);
+        }
+    }
+
+    private void await(BookUpdate update) {
+        if (!snapshotExpected.test(instrument)) {
+            releaseUnverified();
+            publishDelta(update, Verified.NONE);
+            return;
+        }
+        if (waiting.size() == MAX_WAITING) {
+            waiting.removeFirst();
+        }
+        waiting.addLast(update);
+        askForSnapshot();
+    }
+
+    private void askForSnapshot() {
+        if (!snapshotAsked) {
+            snapshotAsked = true;
+            switch (rules.snapshotSource()) {
+                case REST -> output.snapshotWanted(instrument);
+                case STREAM -> output.resubscribeWanted(instrument);
+            }
+        }
+    }
+
+    private void onSnapshot(BookUpdate snapshot) {
+        snapshotAsked = false;
+        if (rules.snapshotSource() == SnapshotSource.REST && tooOld(snapshot)) {
+            askForSnapshot();
+            return;
+        }
+        book.load(snapshot.bids(), snapshot.asks());
+        last = snapshot;
+        state = State.LOADED;
+        crossedFor = 0;
+        if (!rules.matches(book, snapshot.checksum())) {
+            lose(snapshot, snapshot, "checksum of a snapshot does not match");
+            return;
+        }
+        output.synced(snapshot.header());
+        publishSnapshot(snapshot.header());
+        joinWaiting();
+    }
+
+    /** Whether the stream began after the snapshot was taken, so that something between them is missing. */
+    private boolean tooOld(BookUpdate snapshot) {
+        for (BookUpdate update : waiting) {
+            Verdict verdict = rules.first(sequence(snapshot), update);
+            if (verdict != Verdict.IGNORE) {
+                return verdict == Verdict.RESYNC;
+            }
+        }
+        return false;
+    }
+
+    private void joinWaiting() {
+        // A lost book fills the buffer anew: what waits now is taken out first.
+        Deque<BookUpdate> updates = new ArrayDeque<>(waiting);
+        waiting.clear();
+        updates.forEach(this::onUpdate);
+    }
+
+    private void judge(BookUpdate update, Verdict verdict) {
+        switch (verdict) {
+            case IGNORE -> {}
+            case RESYNC -> lose(last == null ? update : last, update, "a book update is missing");
+            case APPLY -> apply(update);
+        }
+    }
+
+    private void apply(BookUpdate update) {
+        book.apply(update.bids(), update.asks());
+        crossedFor = book.crossed() ? crossedFor + 1 : 0;
+        BookUpdate before = last == null ? update : last;
+        if (!rules.matches(book, update.checksum())) {
+            lose(before, update, "the book's checksum does not match");
+        } else if (crossedFor > CROSSED_TOLERATED) {
+            lose(before, update, "the book is crossed");
+        } else {
+            last = update;
+            state = State.LIVE;
+            publishDelta(update, verified(update));
+        }
+    }
+
+    private void lose(BookUpdate lastGood, BookUpdate found, String reason) {
+        output.lost(lastGood.header(), found.header(), reason);
+        reset();
+        if (!found.snapshot()) {
+            await(found);
+        } else {
+            askForSnapshot();
+        }
+    }
+
+    private void reset() {
+        state = State.EMPTY;
+        snapshotAsked = false;
+        crossedFor = 0;
+        last = null;
+        published = null;
+        waiting.clear();
+        book.clear();
+    }
+
+    private void publishSnapshot(Header header) {
+        BookUpdate current = Objects.requireNonNull(last);
+        Long sequence = current.lastSequence();
+        output.publish(new Book(
+                header,
+                true,
+                book.bids(Integer.MAX_VALUE),
+                book.asks(Integer.MAX_VALUE),
+                current.sizeUnit(),
+                contractSize.get(),
+                sequence,
+                null,
+                verified(current)));
+        published = sequence;
+    }
+
+    private void publishDelta(BookUpdate update, Verified verified) {
+        output.publish(new Book(
+                update.header(),
+                false,
+                update.bids(),
+                update.asks(),
+                update.sizeUnit(),
+                contractSize.get(),
+                update.lastSequence(),
+                published,
+                verified));
+        published = update.lastSequence();
+    }
+
+    private Verified verified(BookUpdate update) {
+        if (rules.checksums() && update.checksum() != null) {
+            return Verified.CHECKSUM;
+        }
+        return update.lastSequence() == null ? Verified.NONE : Verified.SEQUENCE;
+    }
+
+    private static long sequence(@Nullable BookUpdate update) {
+        Long sequence = update == null ? null : update.lastSequence();
+        return sequence == null ? -1 : sequence;
+    }
+}

@@ -1,0 +1,37 @@
+package io.tapeline.collector.derived;
+
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.Market;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one unit of a quote asset is worth in USD. Stablecoins count 1:1; any other asset has the price it last traded at
+ * on this feed's own spot markets against a stablecoin. Not for use by several threads.
+ */
+public final class UsdRates {
+    private static final Set<String> ONE = Set.of(
+            "USD", "USDT", "USDC", "DAI", "FDUSD", "TUSD", "BUSD", "USDP", "PYUSD", "USDE", "USDS", "GUSD", "USD1");
+
+    private final Map<String, BigDecimal> prices = new HashMap<>();
+
+    /** Whether an asset counts as one dollar. */
+    public static boolean isDollar(String asset) {
+        return ONE.contains(asset);
+    }
+
+    /** Remembers a price when it tells what an asset is worth. */
+    public void observe(Instrument instrument, BigDecimal price) {
+        if (instrument.id().market() == Market.SPOT && isDollar(instrument.quote())) {
+            prices.put(instrument.base(), price);
+        }
+    }
+
+    /** USD for one unit, or null when it is not known. */
+    public @Nullable BigDecimal of(String asset) {
+        return isDollar(asset) ? BigDecimal.ONE : prices.get(asset);
+    }
+}

@@ -1,0 +1,171 @@
+package io.tapeline.collector.feed;
+
+import io.tapeline.collector.book.BookKeeper;
+import io.tapeline.collector.book.BookOutput;
+import io.tapeline.collector.book.OrderBook;
+import io.tapeline.collector.gap.GapLedger;
+import io.tapeline.collector.gap.OpenGap;
+import io.tapeline.collector.state.StreamKey;
+import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.Decoded.BookUpdate;
+import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.model.event.Book;
+import io.tapeline.model.event.FeedState;
+import io.tapeline.model.event.Header;
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.Orderbook;
+import io.tapeline.model.event.Verified;
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.InstrumentId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The books of a feed, each synchronised by itself. Not for use by several threads. */
+final class Books implements BookOutput {
+    private final BookSequencer rules;
+    private final InstrumentLookup instruments;
+    private final Consumer<MarketEvent> output;
+    private final PipelineHost host;
+    private final Statuses statuses;
+    private final GapLedger gaps;
+    private final Streams streams;
+    private final Predicate<InstrumentId> snapshotExpected;
+    private final Map<InstrumentId, BookKeeper> keepers = new LinkedHashMap<>();
+    private final Map<InstrumentId, OpenGap> open = new HashMap<>();
+    private final Map<InstrumentId, BookUpdate> shown = new HashMap<>();
+
+    Books(
+            BookSequencer rules,
+            InstrumentLookup instruments,
+            Consumer<MarketEvent> output,
+            PipelineHost host,
+            Statuses statuses,
+            GapLedger gaps,
+            Streams streams,
+            Predicate<InstrumentId> snapshotExpected) {
+        this.rules = rules;
+        this.instruments = instruments;
+        this.output = output;
+        this.host = host;
+        this.statuses = statuses;
+        this.gaps = gaps;
+        this.streams = streams;
+        this.snapshotExpected = snapshotExpected;
+    }
+
+    void onUpdate(BookUpdate update) {
+        keepers.computeIfAbsent(update.header().instrument(), this::keeper).onUpdate(update);
+    }
+
+    void onSnapshotFailed(InstrumentId instrument) {
+        BookKeeper keeper = keepers.get(instrument);
+        if (keeper != null) {
+            keeper.onSnapshotFailed();
+        }
+    }
+
+    void onDisconnect(InstrumentId instrument) {
+        BookKeeper keeper = keepers.get(instrument);
+        if (keeper != null) {
+            keeper.onDisconnect();
+        }
+    }
+
+    void forget(InstrumentId instrument) {
+        keepers.remove(instrument);
+        shown.remove(instrument);
+    }
+
+    /** Publishes every book that is in sync whole. */
+    void republish(long now) {
+        keepers.values().forEach(keeper -> keeper.republish(now));
+    }
+
+    /** Publishes the best levels of every book that changed since the last time. */
+    void publishTops(int levels, long now) {
+        keepers.forEach((instrument, keeper) -> {
+            BookUpdate last = keeper.last();
+            if (keeper.inSync() && last != null && shown.put(instrument, last) != last) {
+                output.accept(top(keeper.book(), last, levels, now));
+            }
+        });
+    }
+
+    /** No snapshot will come any more: what waits for one is published unverified. */
+    void releaseUnverified() {
+        keepers.values().forEach(BookKeeper::releaseUnverified);
+    }
+
+    private Orderbook top(OrderBook book, BookUpdate last, int levels, long now) {
+        Header header = last.header();
+        Instrument instrument = instruments.find(header.instrument().symbol());
+        return new Orderbook(
+                new Header(header.instrument(), header.timestamp(), header.timeSource(), now, header.origin(), 0),
+                true,
+                book.bids(levels),
+                book.asks(levels),
+                last.sizeUnit(),
+                instrument == null ? null : instrument.contractSize(),
+                last.lastSequence(),
+                null,
+                last.lastSequence() == null
+                        ? Verified.NONE
+                        : rules.checksums() && last.checksum() != null ? Verified.CHECKSUM : Verified.SEQUENCE);
+    }
+
+    private BookKeeper keeper(InstrumentId id) {
+        return new BookKeeper(
+                id,
+                rules,
+                this,
+                () -> {
+                    Instrument instrument = instruments.find(id.symbol());
+                    return instrument == null ? null : instrument.contractSize();
+                },
+                snapshotExpected);
+    }
+
+    @Override
+    public void publish(Book book) {
+        output.accept(book);
+    }
+
+    @Override
+    public void snapshotWanted(InstrumentId instrument) {
+        host.snapshotWanted(instrument);
+    }
+
+    @Override
+    public void resubscribeWanted(InstrumentId instrument) {
+        host.resubscribeWanted(instrument);
+    }
+
+    @Override
+    public void lost(Header lastGood, Header found, String reason) {
+        InstrumentId instrument = lastGood.instrument();
+        // Subscribers must stop trusting the book before they hear anything else of it.
+        statuses.stream(instrument, Kind.BOOK, FeedState.RESYNCING, reason);
+        host.counted(PipelineHost.Count.RESYNC, reason);
+        if (!open.containsKey(instrument)) {
+            open.put(instrument, gaps.open(Kind.BOOK, instrument, lastGood.timestamp(), found.timestamp(), "sequence"));
+            host.counted(PipelineHost.Count.GAP, "book");
+        }
+        shown.remove(instrument);
+    }
+
+    @Override
+    public void synced(Header header) {
+        InstrumentId instrument = header.instrument();
+        OpenGap gap = open.remove(instrument);
+        if (gap != null) {
+            // The book is whole again, but the changes in between cannot be had from anywhere.
+            gaps.unrecoverable(gap);
+        }
+        streams.mendByTime(new StreamKey(Kind.BOOK, instrument), header.receivedAt());
+        statuses.stream(instrument, Kind.BOOK, FeedState.LIVE, null);
+    }
+}

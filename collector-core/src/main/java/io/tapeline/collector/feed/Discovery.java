@@ -1,0 +1,99 @@
+package io.tapeline.collector.feed;
+
+import io.tapeline.collector.rest.RestGateway;
+import io.tapeline.collector.rest.RestResult;
+import io.tapeline.collector.venue.RestCall;
+import io.tapeline.collector.venue.Venue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Reads a venue's instruments and their terms, at first and again and again. Until the first reading succeeds nothing is
+ * collected; a later one that fails leaves what is known. Lives on the feed's scheduler.
+ */
+final class Discovery {
+    private static final Logger log = LoggerFactory.getLogger(Discovery.class);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LAST_RETRY = Duration.ofMinutes(5);
+
+    private final Venue venue;
+    private final RestGateway gateway;
+    private final FeedInstruments instruments;
+    private final Scheduler scheduler;
+    private final Duration interval;
+    private final Consumer<RestResult.Answered> answers;
+    private final Runnable discovered;
+    private final Consumer<String> failed;
+    private Duration retry = FIRST_RETRY;
+
+    /**
+     * @param answers takes each answer, in order
+     * @param discovered run when all were read
+     * @param failed told why not
+     */
+    Discovery(
+            Venue venue,
+            RestGateway gateway,
+            FeedInstruments instruments,
+            Scheduler scheduler,
+            Duration interval,
+            Consumer<RestResult.Answered> answers,
+            Runnable discovered,
+            Consumer<String> failed) {
+        this.venue = venue;
+        this.gateway = gateway;
+        this.instruments = instruments;
+        this.scheduler = scheduler;
+        this.interval = interval;
+        this.answers = answers;
+        this.discovered = discovered;
+        this.failed = failed;
+    }
+
+    void run() {
+        List<RestCall> calls = new ArrayList<>(venue.rest().instruments());
+        calls.addAll(venue.rest().terms());
+        Flux.fromIterable(calls)
+                .concatMap(call -> gateway.send(call, instruments))
+                .collectList()
+                .publishOn(scheduler)
+                .subscribe(this::onResults, this::onStopped);
+    }
+
+    private void onStopped(Throwable error) {
+        if (!scheduler.isDisposed()) {
+            throw new IllegalStateException("handling the instruments of " + venue.feed() + " failed", error);
+        }
+    }
+
+    private void onResults(List<RestResult> results) {
+        for (RestResult result : results) {
+            if (result instanceof RestResult.Failed failure) {
+                log.warn(
+                        "{} instruments not read: {}, next try in {} s",
+                        venue.feed(),
+                        failure.detail(),
+                        retry.toSeconds());
+                failed.accept(failure.detail());
+                again(retry);
+                retry = retry.multipliedBy(2).compareTo(LAST_RETRY) > 0 ? LAST_RETRY : retry.multipliedBy(2);
+                return;
+            }
+        }
+        results.forEach(result -> answers.accept((RestResult.Answered) result));
+        retry = FIRST_RETRY;
+        discovered.run();
+        again(interval);
+    }
+
+    private void again(Duration after) {
+        scheduler.schedule(this::run, after.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tapeline.collector.feed;
+
+import io.tapeline.model.event.Candle;
+import io.tapeline.model.event.FundingRate;
+import io.tapeline.model.event.FundingStatus;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.Origin;
+import io.tapeline.model.event.Quote;
+import io.tapeline.model.identity.EventIdentity;
+import io.tapeline.model.instrument.InstrumentId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps out what was already received on an overlapping connection or by an earlier poll, and estimates that did not
+ * change. Remembers a bounded number of recent identities; the store settles what is older. Consecutive ids are not its
+ * business. Not for use by several threads.
+ */
+final class Duplicates {
+    private static final int REMEMBERED = 20_000;
+
+    private record QuoteSeen(long sequence, @Nullable String connection) {}
+
+    private record CandleKey(InstrumentId instrument, String interval, Object source) {}
+
+    private final Map<EventIdentity, Boolean> recent = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<EventIdentity, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private final Map<InstrumentId, QuoteSeen> quotes = new HashMap<>();
+    private final Map<CandleKey, Candle> candles = new HashMap<>();
+    private final Map<InstrumentId, FundingRate> estimates = new HashMap<>();
+
+    /**
+     * Whether an event is news.
+     *
+     * @param connection it came on, null for REST
+     */
+    boolean isNew(MarketEvent event, @Nullable String connection) {
+        return switch (event) {
+            case Quote quote when quote.sequence() != null -> isNewQuote(quote, quote.sequence(), connection);
+            case Candle candle -> isNewCandle(candle);
+            case FundingRate funding when funding.status() == FundingStatus.ESTIMATED -> isChanged(funding);
+            default -> recent.put(EventIdentity.of(event), true) == null;
+        };
+    }
+
+    /** On one connection a quote that came out of order is still a quote; across connections only the newer counts. */
+    private boolean isNewQuote(Quote quote, long sequence, @Nullable String connection) {
+        QuoteSeen seen = quotes.get(quote.instrumentId());
+        if (seen != null) {
+            boolean sameConnection = Objects.equals(seen.connection, connection);
+            if (sequence == seen.sequence || (sequence < seen.sequence && !sameConnection)) {
+                return false;
+            }
+        }
+        if (seen == null || sequence > seen.sequence) {
+            quotes.put(quote.instrumentId(), new QuoteSeen(sequence, connection));
+        }
+        return true;
+    }
+
+    private boolean isNewCandle(Candle candle) {
+        if (candle.header().origin() != Origin.LIVE) {
+            return true;
+        }
+        CandleKey key = new CandleKey(candle.instrumentId(), candle.interval(), candle.source());
+        Candle before = candles.get(key);
+        if (before != null) {
+            long opened = before.header().timestamp();
+            long opens = candle.header().timestamp();
+            if (opens < opened || (opens == opened && (before.closed() || sameFigures(before, candle)))) {
+                return false;
+            }
+        }
+        candles.put(key, candle);
+        return true;
+    }
+
+    private static boolean sameFigures(Candle a, Candle b) {
+        return a.closed() == b.closed()
+                && a.close().equals(b.close())
+                && a.high().equals(b.high())
+                && a.low().equals(b.low())
+                && Objects.equals(a.volume(), b.volume())
+                && Objects.equals(a.trades(), b.trades());
+    }
+
+    private boolean isChanged(FundingRate funding) {
+        FundingRate before = estimates.get(funding.instrumentId());
+        if (before != null
+                && before.rate().compareTo(funding.rate()) == 0
+                && Objects.equals(before.nextFundingTime(), funding.nextFundingTime())
+                && Objects.equals(before.predictedRate(), funding.predictedRate())
+                && Objects.equals(before.intervalHours(), funding.intervalHours())) {
+            return false;
+        }
+        estimates.put(funding.instrumentId(), funding);
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+package io.tapeline.collector.feed;
+
+import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.InstrumentCatalog;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The instruments of one feed by the venue's symbol. Safe for use by several threads. */
+public final class FeedInstruments implements InstrumentLookup {
+    private final Map<String, Instrument> bySymbol = new ConcurrentHashMap<>();
+
+    @Override
+    public @Nullable Instrument find(String symbol) {
+        return bySymbol.get(symbol);
+    }
+
+    /** Adds or replaces one; tells whether anything changed. */
+    public boolean put(Instrument instrument) {
+        return !instrument.equals(bySymbol.put(instrument.symbol(), instrument));
+    }
+
+    public Collection<Instrument> all() {
+        return bySymbol.values();
+    }
+
+    /** Forgets what ended long ago, see {@link InstrumentCatalog#KEEP_ENDED}. */
+    public void forgetEnded(long nowMicros) {
+        long horizon = nowMicros - InstrumentCatalog.KEEP_ENDED.toNanos() / 1_000;
+        bySymbol.values().removeIf(i -> {
+            Long ended = i.endedAt();
+            return ended != null && ended < horizon;
+        });
+    }
+}

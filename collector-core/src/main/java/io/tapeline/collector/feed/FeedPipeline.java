@@ -1,0 +1,202 @@
+package io.tapeline.collector.feed;
+
+import io.tapeline.collector.derived.Enrichment;
+import io.tapeline.collector.derived.LargeTrades;
+import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.gap.GapLedger;
+import io.tapeline.collector.gap.OpenGap;
+import io.tapeline.collector.state.FeedState;
+import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.Venue;
+import io.tapeline.model.event.Header;
+import io.tapeline.model.event.InstrumentListed;
+import io.tapeline.model.event.Liquidation;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.Origin;
+import io.tapeline.model.event.Quote;
+import io.tapeline.model.event.TimeSource;
+import io.tapeline.model.event.Trade;
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.routing.RoutingKey;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From what frames say to finished events: numbering, duplicates, holes, books, enrichment, derived events. The same for
+ * a live feed and for recorded frames. Not for use by several threads.
+ */
+public final class FeedPipeline {
+    private static final long FIVE_MINUTES = 300_000_000L;
+    private static final long YEAR_2009 = 1_230_768_000_000_000L;
+
+    private final PipelineHost host;
+    private final FeedInstruments instruments;
+    private final Enrichment enrichment;
+    private final LargeTrades largeTrades;
+    private final Duplicates duplicates = new Duplicates();
+    private final Map<String, Occurrences> occurrences = new HashMap<>();
+    private final Outlet outlet;
+    private final Statuses statuses;
+    private final GapLedger gaps;
+    private final Streams streams;
+    private final @Nullable Books books;
+
+    /**
+     * @param now epoch microseconds
+     * @param largeTradeThresholds USD by base asset, see {@link LargeTrades}
+     * @param snapshotExpected see {@link io.tapeline.collector.book.BookKeeper}
+     */
+    public FeedPipeline(
+            Venue venue,
+            FeedInstruments instruments,
+            PipelineHost host,
+            LongSupplier now,
+            Map<String, BigDecimal> largeTradeThresholds,
+            Predicate<InstrumentId> snapshotExpected) {
+        this.host = host;
+        this.instruments = instruments;
+        this.enrichment = new Enrichment(venue, instruments);
+        this.largeTrades = new LargeTrades(instruments, largeTradeThresholds);
+        this.outlet = new Outlet(host::offer, this::onRefused);
+        this.statuses = new Statuses(venue, outlet::publish, now);
+        this.gaps = new GapLedger(outlet::publish, now);
+        this.streams = new Streams(venue, gaps, host);
+        this.books = venue.books()
+                .map(rules ->
+                        new Books(rules, instruments, this::publish, host, statuses, gaps, streams, snapshotExpected))
+                .orElse(null);
+    }
+
+    /** Continues where another process stopped; answers the gaps it left open. */
+    public List<OpenGap> restore(FeedState saved) {
+        return streams.restore(saved);
+    }
+
+    /** Takes what a frame or a REST answer says. */
+    public void onFrame(RawFrame frame, List<Decoded> decoded) {
+        String connection = frame.connection();
+        Occurrences seen = frame.transport() == RawFrame.Transport.REST || connection == null
+                ? new Occurrences()
+                : occurrences.computeIfAbsent(connection, absent -> new Occurrences());
+        for (Decoded part : decoded) {
+            switch (part) {
+                case Decoded.Event event -> onEvent(event.event(), seen, connection);
+                case Decoded.BookUpdate update -> Objects.requireNonNull(books).onUpdate(update);
+                case Decoded.Listed listed -> onListed(listed.instrument(), frame.received());
+                case Decoded.FundingTerms terms ->
+                    enrichment.fundingInterval(terms.instrument(), terms.intervalHours());
+                case Decoded.Malformed malformed -> host.counted(PipelineHost.Count.MALFORMED, malformed.reason());
+                case Decoded.Unknown unknown -> host.counted(PipelineHost.Count.UNKNOWN, unknown.reason());
+                case Decoded.Acknowledged a -> {}
+                case Decoded.Rejected r -> {}
+                case Decoded.Heartbeat h -> {}
+                case Decoded.Reply r -> {}
+                case Decoded.Closing c -> {}
+                case Decoded.Ignored i -> {}
+            }
+        }
+    }
+
+    private void onEvent(MarketEvent raw, Occurrences seen, @Nullable String connection) {
+        MarketEvent numbered = Numbering.number(raw, seen);
+        if (!streams.accept(numbered)) {
+            host.counted(PipelineHost.Count.DUPLICATE, numbered.kind().wireName());
+            return;
+        }
+        MarketEvent event = enrichment.enrich(numbered);
+        if (!(event instanceof Trade trade && trade.tradeId() != null) && !duplicates.isNew(event, connection)) {
+            return;
+        }
+        publish(event);
+    }
+
+    private void onListed(Instrument instrument, long received) {
+        if (!RoutingKey.fits(instrument.id())) {
+            host.counted(PipelineHost.Count.MALFORMED, "symbol: too long for a routing key: " + instrument.symbol());
+        } else if (instruments.put(instrument)) {
+            outlet.publish(new InstrumentListed(
+                    new Header(instrument.id(), received, TimeSource.RECEIVE, received, Origin.LIVE, 0), instrument));
+        }
+    }
+
+    private void publish(MarketEvent event) {
+        checkTime(event);
+        outlet.publish(event);
+        streams.published(event, id(event));
+        host.counted(PipelineHost.Count.EVENT, event.kind().wireName());
+        largeTrades.of(event).ifPresent(outlet::publish);
+    }
+
+    /** An odd time is counted and stored as it is, never dropped. */
+    private void checkTime(MarketEvent event) {
+        Header header = event.header();
+        if (header.timestamp() < YEAR_2009 || header.timestamp() > header.receivedAt() + FIVE_MINUTES) {
+            host.counted(PipelineHost.Count.ODD_TIME, event.kind() + " " + event.instrumentId());
+        }
+    }
+
+    private static @Nullable String id(MarketEvent event) {
+        return switch (event) {
+            case Trade trade -> trade.tradeId();
+            case Liquidation liquidation -> liquidation.tradeId();
+            case Quote quote ->
+                quote.sequence() == null ? null : quote.sequence().toString();
+            default -> null;
+        };
+    }
+
+    private void onRefused(MarketEvent event) {
+        if (!event.kind().derived()) {
+            streams.refused(event);
+        }
+        host.overflowed(event);
+    }
+
+    /** What is known of an instrument, null when nothing is. */
+    @Nullable
+    Instrument instrument(String symbol) {
+        return instruments.find(symbol);
+    }
+
+    /** The books, empty where the venue has none. */
+    Optional<Books> books() {
+        return Optional.ofNullable(books);
+    }
+
+    Statuses statuses() {
+        return statuses;
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    /** The gaps that are open. */
+    public GapLedger gaps() {
+        return gaps;
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    /** A connection is gone for good: equal events are counted anew on the next. */
+    void forgetConnection(String connection) {
+        occurrences.remove(connection);
+    }
+
+    /** No book snapshot will come any more: what waits for one is published unverified. */
+    public void releaseUnverifiedBooks() {
+        if (books != null) {
+            books.releaseUnverified();
+        }
+    }
+}

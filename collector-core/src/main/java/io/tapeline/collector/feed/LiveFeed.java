@@ -1,0 +1,304 @@
+package io.tapeline.collector.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tapeline.bus.EventPublisher;
+import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.gap.GapRepair;
+import io.tapeline.collector.gap.IdHole;
+import io.tapeline.collector.gap.OpenGap;
+import io.tapeline.collector.rest.RestGateway;
+import io.tapeline.collector.rest.RestResult;
+import io.tapeline.collector.session.SessionPool;
+import io.tapeline.collector.state.StateDirectory;
+import io.tapeline.collector.state.StreamKey;
+import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.RestCall;
+import io.tapeline.collector.venue.Venue;
+import io.tapeline.collector.venue.VenueRest.Poll;
+import io.tapeline.collector.venue.VenueStream;
+import io.tapeline.model.event.FeedState;
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.instrument.InstrumentId;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * A feed that is being collected: discovers, subscribes, polls, repairs, publishes. Everything happens on its own
+ * scheduler, one thing at a time.
+ */
+final class LiveFeed implements PipelineHost, GapRepair.Feed {
+    private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
+    private static final Duration ROOM_CHECK = Duration.ofMillis(500);
+    private static final Duration SNAPSHOT_PAUSE = Duration.ofSeconds(1);
+
+    private final Venue venue;
+    private final FeedSettings settings;
+    private final CollectorProperties properties;
+    private final EventPublisher publisher;
+    private final Scheduler scheduler;
+    private final LongSupplier now;
+    private final FeedInstruments instruments = new FeedInstruments();
+    private final FeedMetrics metrics;
+    private final FeedPipeline pipeline;
+    private final RestGateway gateway;
+    private final SessionPool sessions;
+    private final GapRepair repair;
+    private final GapLog gapLog;
+    private final Polls polls;
+    private final Discovery discovery;
+    private final SavedPositions positions;
+    private final Map<InstrumentId, VenueStream> bookStreams = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private List<OpenGap> inherited = List.of();
+    private boolean paused;
+
+    LiveFeed(
+            Venue venue,
+            CollectorProperties properties,
+            EventPublisher publisher,
+            FeedTransport transport,
+            StateDirectory directory,
+            Scheduler scheduler,
+            LongSupplier now,
+            MeterRegistry registry) {
+        this.venue = venue;
+        this.settings = properties.feed(venue.feed());
+        this.properties = properties;
+        this.publisher = publisher;
+        this.scheduler = scheduler;
+        this.now = now;
+        this.metrics = new FeedMetrics(registry, venue.feed(), now);
+        this.pipeline =
+                new FeedPipeline(venue, instruments, this, now, properties.largeTradeThresholds(), instrument -> true);
+        this.gateway = transport.rest(venue, scheduler);
+        Connections connections = new Connections(venue.feed(), pipeline, frame -> metrics.frame(), now);
+        this.sessions = transport.sessions(venue, instruments, connections, scheduler);
+        this.repair = new GapRepair(venue.rest(), gateway, instruments, pipeline.gaps(), this, scheduler);
+        this.gapLog = new GapLog(venue.feed(), scheduler);
+        this.polls = new Polls(gateway, instruments, scheduler, this::onPolled);
+        this.discovery = new Discovery(
+                venue,
+                gateway,
+                instruments,
+                scheduler,
+                properties.discoveryInterval(),
+                answer -> pipeline.onFrame(answer.frame(), answer.decoded()),
+                this::onDiscovered,
+                reason -> pipeline.statuses().feed(FeedState.DOWN, reason));
+        this.positions = new SavedPositions(venue, directory, scheduler, metrics);
+        publisher.onDurable(positions::onDurable);
+        metrics.gauge("tapeline.gaps.open", () -> pipeline.gaps().open().size());
+    }
+
+    String feed() {
+        return venue.feed();
+    }
+
+    /** The state last published for the whole feed. */
+    @Nullable
+    FeedState state() {
+        return pipeline.statuses().ofFeed();
+    }
+
+    void start() {
+        scheduler.schedule(() -> {
+            pipeline.statuses().feed(FeedState.CONNECTING, "reading instruments");
+            inherited = pipeline.restore(positions.load());
+            discovery.run();
+        });
+        every(properties.orderbookInterval(), () -> pipeline.books()
+                .ifPresent(books -> books.publishTops(properties.topLevels(), now.getAsLong())));
+        every(properties.bookRepublishInterval(), () -> pipeline.books()
+                .ifPresent(books -> books.republish(now.getAsLong())));
+        every(properties.watermarkInterval(), () -> pipeline.streams()
+                .watermarks(now.getAsLong(), pipeline.outlet()::publish));
+        every(properties.stateInterval(), () -> positions.save(pipeline.gaps().open()));
+    }
+
+    private void every(Duration interval, Runnable action) {
+        scheduler.schedulePeriodically(
+                () -> {
+                    try {
+                        action.run();
+                    } catch (RuntimeException e) {
+                        log.error("{}: a timer failed", venue.feed(), e);
+                    }
+                },
+                interval.toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void onDiscovered() {
+        Selection selection = Selection.of(venue, settings, instruments.all());
+        selection.problems().stream().filter(told::add).forEach(problem -> log.warn("{}", problem));
+        venue.unsupported()
+                .forEach((kind, reason) -> pipeline.statuses().stream(
+                        InstrumentId.wholeFeed(venue.exchange(), venue.primaryMarket()),
+                        kind,
+                        FeedState.UNSUPPORTED,
+                        reason));
+        if (selection.instruments().isEmpty()) {
+            log.warn("{}: nothing to collect", venue.feed());
+            pipeline.statuses().feed(FeedState.OFF, "nothing to collect");
+        }
+        kinds.clear();
+        kinds.addAll(selection.kinds());
+        if (!properties.books()) {
+            kinds.remove(Kind.BOOK);
+        }
+        List<VenueStream> streams = venue.subscriptions().streams(selection.instruments(), kinds);
+        bookStreams.clear();
+        streams.stream()
+                .filter(stream -> stream.kinds().contains(Kind.BOOK))
+                .forEach(stream -> bookStreams.put(stream.instrument(), stream));
+        if (!paused) {
+            sessions.subscribe(streams);
+        }
+        polls.set(venue.rest().polls(selection.instruments(), kinds));
+        instruments.forgetEnded(now.getAsLong());
+        inherited.forEach(repair::add);
+        inherited = List.of();
+    }
+
+    private void onPolled(Poll poll, RestResult result) {
+        StreamKey key = new StreamKey(poll.kind(), poll.instrument());
+        long interval = poll.interval().toNanos() / 1_000;
+        switch (result) {
+            case RestResult.Answered answered -> {
+                // One reading that came late or failed is no gap, two are.
+                pipeline.streams().mendByTime(key, now.getAsLong(), 2 * interval);
+                pipeline.onFrame(answered.frame(), answered.decoded());
+            }
+            case RestResult.Failed failed -> {
+                String cause = failed.reason() == RestResult.Reason.REFUSED ? "rejected" : "disconnect";
+                pipeline.streams().interrupt(key, now.getAsLong() - interval, cause);
+                if (told.add(poll.name() + failed.reason())) {
+                    log.warn("{} poll {} failed: {}", venue.feed(), poll.name(), failed.detail());
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean offer(MarketEvent event) {
+        boolean wanted = event.kind().derived() || event.kind() == Kind.INSTRUMENT || kinds.contains(event.kind());
+        if (!wanted) {
+            return true;
+        }
+        boolean taken = publisher.offer(event);
+        if (taken) {
+            metrics.event(event);
+        }
+        return taken;
+    }
+
+    @Override
+    public void overflowed(MarketEvent event) {
+        if (!paused) {
+            paused = true;
+            log.error("{}: no room for events, neither in memory nor in the spool: reading stops", venue.feed());
+            pipeline.statuses().feed(FeedState.DOWN, "no room for events: broker away, spool full");
+            sessions.pause("no room for events");
+            scheduler.schedule(this::resumeWhenRoom, ROOM_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void resumeWhenRoom() {
+        if (publisher.accepting()) {
+            paused = false;
+            pipeline.outlet().release();
+            log.info("{}: room again, reading resumes", venue.feed());
+            sessions.resume();
+        } else {
+            scheduler.schedule(this::resumeWhenRoom, ROOM_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void snapshotWanted(InstrumentId instrument) {
+        Optional<RestCall> call = venue.rest().bookSnapshot(instrument);
+        call.ifPresent(c -> gateway.send(c, instruments, scheduler, result -> {
+            switch (result) {
+                case RestResult.Answered answered -> pipeline.onFrame(answered.frame(), answered.decoded());
+                case RestResult.Failed failed -> {
+                    log.warn("{} book of {} not fetched: {}", venue.feed(), instrument.symbol(), failed.detail());
+                    scheduler.schedule(
+                            () -> pipeline.books().ifPresent(books -> books.onSnapshotFailed(instrument)),
+                            SNAPSHOT_PAUSE.toMillis(),
+                            TimeUnit.MILLISECONDS);
+                }
+            }
+        }));
+    }
+
+    @Override
+    public void resubscribeWanted(InstrumentId instrument) {
+        VenueStream stream = bookStreams.get(instrument);
+        if (stream != null) {
+            sessions.resubscribe(stream);
+        }
+    }
+
+    @Override
+    public void gapOpened(OpenGap gap) {
+        metrics.count(Count.GAP);
+        gapLog.noticed(gap);
+        repair.add(gap);
+    }
+
+    @Override
+    public void holeFilled(IdHole hole) {
+        repair.filled(hole);
+    }
+
+    @Override
+    public void counted(Count count, String detail) {
+        metrics.count(count);
+        switch (count) {
+            case MALFORMED, UNKNOWN, ODD_TIME -> {
+                if (told.size() < 1_000 && told.add(count + detail)) {
+                    log.warn("{} {}: {}", venue.feed(), count.name().toLowerCase(Locale.ROOT), detail);
+                }
+            }
+            case EVENT, DUPLICATE, GAP, RESYNC -> {}
+        }
+    }
+
+    @Override
+    public void onRepaired(List<Decoded> decoded, RawFrame frame) {
+        pipeline.onFrame(frame, decoded);
+    }
+
+    @Override
+    public void whenDurable(Runnable action) {
+        publisher.flush().thenRun(() -> scheduler.schedule(action));
+    }
+
+    @Override
+    public void giveUp(OpenGap gap) {
+        pipeline.streams().giveUp(gap);
+    }
+
+    /** Stops reading; what was read is flushed by the publisher, what is durable is saved. */
+    void stop() {
+        sessions.close();
+        polls.stop();
+        positions.saveNow(pipeline.gaps().open());
+    }
+}

@@ -1,0 +1,42 @@
+package io.tapeline.collector.feed;
+
+import io.tapeline.collector.gap.IdHole;
+import io.tapeline.collector.gap.OpenGap;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.instrument.InstrumentId;
+
+/** What a pipeline needs done. A live feed does it; reading recorded frames does most of it not at all. */
+public interface PipelineHost {
+
+    /** Takes a finished event; false when there is no room. */
+    boolean offer(MarketEvent event);
+
+    /** Market data was lost for want of room: stop reading. */
+    void overflowed(MarketEvent event);
+
+    /** A book needs a snapshot by REST. */
+    void snapshotWanted(InstrumentId instrument);
+
+    /** A book needs its stream subscribed afresh. */
+    void resubscribeWanted(InstrumentId instrument);
+
+    /** Something is missing. */
+    void gapOpened(OpenGap gap);
+
+    /** Nothing of a hole is missing any more. */
+    void holeFilled(IdHole hole);
+
+    /** Counted for metrics. */
+    default void counted(Count count, String detail) {}
+
+    /** What is counted. */
+    enum Count {
+        EVENT,
+        DUPLICATE,
+        MALFORMED,
+        UNKNOWN,
+        GAP,
+        RESYNC,
+        ODD_TIME
+    }
+}

@@ -1,0 +1,86 @@
+package io.tapeline.collector.feed;
+
+import io.tapeline.collector.rest.RestGateway;
+import io.tapeline.collector.rest.RestResult;
+import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.collector.venue.VenueRest.Poll;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import reactor.core.Disposable;
+import reactor.core.scheduler.Scheduler;
+
+/** Makes the regular REST calls of a feed, each at its interval, spread over it. Lives on the feed's scheduler. */
+final class Polls {
+    private record Running(Poll poll, Disposable timer) {}
+
+    private final RestGateway gateway;
+    private final InstrumentLookup instruments;
+    private final Scheduler scheduler;
+    private final BiConsumer<Poll, RestResult> results;
+    private final Map<String, Running> running = new HashMap<>();
+
+    Polls(
+            RestGateway gateway,
+            InstrumentLookup instruments,
+            Scheduler scheduler,
+            BiConsumer<Poll, RestResult> results) {
+        this.gateway = gateway;
+        this.instruments = instruments;
+        this.scheduler = scheduler;
+        this.results = results;
+    }
+
+    /** Makes these the calls that are made. */
+    void set(List<Poll> polls) {
+        Map<String, Running> before = new HashMap<>(running);
+        running.clear();
+        int number = 0;
+        for (Poll poll : polls) {
+            Running same = before.remove(poll.name());
+            running.put(poll.name(), same != null ? same : start(poll, spread(poll.interval(), number, polls.size())));
+            number++;
+        }
+        before.values().forEach(gone -> gone.timer().dispose());
+    }
+
+    private static Duration spread(Duration interval, int number, int of) {
+        Duration within = interval.compareTo(Duration.ofSeconds(10)) < 0 ? interval : Duration.ofSeconds(10);
+        return within.multipliedBy(number).dividedBy(Math.max(1, of));
+    }
+
+    private Running start(Poll poll, Duration delay) {
+        PollLoop loop = new PollLoop(poll);
+        return new Running(
+                poll,
+                scheduler.schedulePeriodically(
+                        loop::run, delay.toMillis(), Math.max(1, poll.interval().toMillis()), TimeUnit.MILLISECONDS));
+    }
+
+    void stop() {
+        set(List.of());
+    }
+
+    /** One call at a time: a venue that answers slowly is not asked again before it did. */
+    private final class PollLoop {
+        private final Poll poll;
+        private boolean waiting;
+
+        PollLoop(Poll poll) {
+            this.poll = poll;
+        }
+
+        void run() {
+            if (!waiting) {
+                waiting = true;
+                gateway.send(poll.call(), instruments, scheduler, result -> {
+                    waiting = false;
+                    results.accept(poll, result);
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.tapeline.collector.feed;
+
+import io.tapeline.collector.gap.GapLedger;
+import io.tapeline.collector.gap.IdHole;
+import io.tapeline.collector.gap.IdTracker;
+import io.tapeline.collector.gap.IdTracker.Answer;
+import io.tapeline.collector.gap.OpenGap;
+import io.tapeline.collector.state.FeedState;
+import io.tapeline.collector.state.StreamKey;
+import io.tapeline.collector.venue.Continuity;
+import io.tapeline.collector.venue.Venue;
+import io.tapeline.model.event.Assurance;
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.Trade;
+import io.tapeline.model.event.Watermark;
+import io.tapeline.model.identity.EventIdentity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The streams of a feed: what each delivered, what it misses. Not for use by several threads. */
+final class Streams {
+    private final Venue venue;
+    private final GapLedger gaps;
+    private final PipelineHost host;
+    private final Map<StreamKey, StreamState> states = new LinkedHashMap<>();
+
+    Streams(Venue venue, GapLedger gaps, PipelineHost host) {
+        this.venue = venue;
+        this.gaps = gaps;
+        this.host = host;
+    }
+
+    /** Continues where another process stopped; the gaps it left open are returned for repair. */
+    List<OpenGap> restore(FeedState saved) {
+        saved.positions().forEach((key, position) -> of(key).restore(position));
+        Map<StreamKey, List<IdHole>> holes = new HashMap<>();
+        for (OpenGap gap : saved.gaps()) {
+            gaps.restore(gap);
+            if (gap.hole() != null) {
+                holes.computeIfAbsent(new StreamKey(gap.stream(), gap.instrument()), key -> new ArrayList<>())
+                        .add(gap.hole());
+            }
+        }
+        holes.forEach((key, open) -> {
+            IdTracker ids = of(key).ids();
+            if (ids != null) {
+                ids.restore(ids.last(), ids.lastTime(), open);
+            }
+        });
+        return saved.gaps();
+    }
+
+    StreamState of(StreamKey key) {
+        return states.computeIfAbsent(key, absent -> new StreamState(key, venue.continuity(key.kind())));
+    }
+
+    /** Whether a market event is news by its id, as far as it has consecutive ones; finds holes and fills them. */
+    boolean accept(MarketEvent event) {
+        StreamState state = of(StreamKey.of(event));
+        long id = consecutiveId(event);
+        IdTracker ids = state.ids();
+        if (ids == null || id < 0) {
+            return true;
+        }
+        return switch (ids.accept(id, event.header().timestamp())) {
+            case Answer.Next next -> {
+                state.mend();
+                yield true;
+            }
+            case Answer.Jump jump -> {
+                opened(state, jump);
+                yield true;
+            }
+            case Answer.Fills fills -> {
+                if (fills.filled()) {
+                    host.holeFilled(fills.hole());
+                }
+                yield true;
+            }
+            case Answer.Duplicate duplicate -> false;
+        };
+    }
+
+    private void opened(StreamState state, Answer.Jump jump) {
+        OpenGap gap = gaps.open(state.key.kind(), state.key.instrument(), jump.hole(), state.causeOfJump());
+        state.mend();
+        state.coverage.interrupt();
+        host.gapOpened(gap);
+        IdHole givenUp = jump.givenUp();
+        OpenGap old = givenUp == null ? null : gaps.of(givenUp);
+        if (old != null) {
+            gaps.unrecoverable(old);
+        }
+    }
+
+    /** A market event was published. */
+    void published(MarketEvent event, @Nullable String id) {
+        StreamState state = of(StreamKey.of(event));
+        long received = event.header().receivedAt();
+        state.coverage.begin(received);
+        state.coverage.count(id);
+        state.received(received);
+    }
+
+    /** An event found no room: it counts as missing. */
+    void refused(MarketEvent event) {
+        StreamState state = of(StreamKey.of(event));
+        long id = consecutiveId(event);
+        if (state.ids() != null && id >= 0) {
+            long time = event.header().timestamp();
+            IdHole hole = new IdHole(id, id, time, time);
+            state.ids().reopen(hole);
+            host.gapOpened(gaps.open(event.kind(), event.instrumentId(), hole, "backpressure"));
+        } else {
+            state.interrupt(event.header().receivedAt(), "backpressure");
+        }
+    }
+
+    /** Nothing more is expected of a hole. */
+    void giveUp(OpenGap gap) {
+        IdTracker ids = of(new StreamKey(gap.stream(), gap.instrument())).ids();
+        if (ids != null && gap.hole() != null) {
+            ids.forget(gap.hole());
+        }
+    }
+
+    void interrupt(StreamKey key, long from, String cause) {
+        of(key).interrupt(from, cause);
+    }
+
+    /** A stream delivers again; where it has no ids, the time in between is a gap. */
+    void mendByTime(StreamKey key, long now) {
+        mendByTime(key, now, 0);
+    }
+
+    /** As {@link #mendByTime(StreamKey, long)}, but a pause of at most so many microseconds is no gap. */
+    void mendByTime(StreamKey key, long now, long tolerated) {
+        StreamState state = of(key);
+        if (state.ids() != null) {
+            return;
+        }
+        StreamState.Interruption over = state.mend();
+        state.coverage.begin(now);
+        if (over != null && now - over.from() > tolerated) {
+            host.gapOpened(gaps.open(key.kind(), key.instrument(), over.from(), now, over.cause()));
+        }
+    }
+
+    /** States for every stream what is complete until when. */
+    void watermarks(long now, Consumer<MarketEvent> output) {
+        for (StreamState state : states.values()) {
+            if (state.ids() == null || state.ids().holes().isEmpty()) {
+                Watermark watermark =
+                        state.coverage.state(state.key.kind(), state.key.instrument(), assurance(state), now);
+                if (watermark != null) {
+                    output.accept(watermark);
+                }
+            }
+        }
+    }
+
+    private static Assurance assurance(StreamState state) {
+        return switch (state.continuity) {
+            case CONSECUTIVE_IDS -> Assurance.VERIFIED;
+            case INCREASING_IDS, NONE -> state.key.kind() == Kind.BOOK ? Assurance.VERIFIED : Assurance.OBSERVED;
+            case SAMPLED -> Assurance.SAMPLED;
+        };
+    }
+
+    private long consecutiveId(MarketEvent event) {
+        return venue.continuity(event.kind()) == Continuity.CONSECUTIVE_IDS
+                        && event instanceof Trade trade
+                        && trade.tradeId() != null
+                        && EventIdentity.isPlainNumber(trade.tradeId())
+                ? Long.parseLong(trade.tradeId())
+                : -1;
+    }
+}

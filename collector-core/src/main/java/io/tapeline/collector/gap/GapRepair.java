@@ -1,0 +1,193 @@
+package io.tapeline.collector.gap;
+
+import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.rest.RestGateway;
+import io.tapeline.collector.rest.RestResult;
+import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.collector.venue.RestCall;
+import io.tapeline.collector.venue.VenueRest;
+import io.tapeline.model.event.Trade;
+import io.tapeline.model.identity.EventIdentity;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Fills gaps over REST, one at a time, page by page, from the lowest missing id on. A page that brings nothing is tried
+ * again after a growing pause; then the rest of the gap is unrecoverable. Lives on the feed's scheduler.
+ */
+public final class GapRepair {
+    private static final Logger log = LoggerFactory.getLogger(GapRepair.class);
+
+    /** Pause before each try: the first lets frames that were only late arrive by themselves. */
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2));
+
+    /** What the repair needs of the feed. */
+    public interface Feed {
+        /** Takes what a page brought; fills holes. */
+        void onRepaired(List<Decoded> decoded, RawFrame frame);
+
+        /** Runs an action on the feed's scheduler once everything published so far is durable. */
+        void whenDurable(Runnable action);
+
+        /** Nothing more is expected of a hole. */
+        void giveUp(OpenGap gap);
+    }
+
+    private record Task(OpenGap gap, int tries) {}
+
+    private final VenueRest rest;
+    private final RestGateway gateway;
+    private final InstrumentLookup instruments;
+    private final GapLedger ledger;
+    private final Feed feed;
+    private final Scheduler scheduler;
+    private final Deque<Task> queue = new ArrayDeque<>();
+    private @Nullable Task running;
+
+    public GapRepair(
+            VenueRest rest,
+            RestGateway gateway,
+            InstrumentLookup instruments,
+            GapLedger ledger,
+            Feed feed,
+            Scheduler scheduler) {
+        this.rest = rest;
+        this.gateway = gateway;
+        this.instruments = instruments;
+        this.ledger = ledger;
+        this.feed = feed;
+        this.scheduler = scheduler;
+    }
+
+    /** Begins to repair a gap; one that the venue cannot fill is unrecoverable at once. */
+    public void add(OpenGap gap) {
+        if (call(gap).isEmpty()) {
+            ledger.unrecoverable(gap);
+            feed.giveUp(gap);
+        } else {
+            later(new Task(gap, 0));
+        }
+    }
+
+    /** The last missing id of a hole arrived by whatever way. */
+    public void filled(IdHole hole) {
+        OpenGap gap = ledger.of(hole);
+        if (gap != null) {
+            feed.whenDurable(() -> ledger.repaired(gap));
+        }
+    }
+
+    private void later(Task task) {
+        scheduler.schedule(
+                () -> {
+                    queue.addLast(task);
+                    next();
+                },
+                PAUSES.get(task.tries()).toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void next() {
+        while (running == null && !queue.isEmpty()) {
+            Task task = queue.removeFirst();
+            IdHole hole = task.gap().hole();
+            if (hole == null || hole.missing() > 0) {
+                fetch(task);
+            }
+        }
+    }
+
+    private void fetch(Task task) {
+        Optional<RestCall> call = call(task.gap());
+        if (call.isEmpty()) {
+            giveUp(task, "the venue has no such history");
+            return;
+        }
+        running = task;
+        gateway.send(call.get(), instruments, scheduler, result -> {
+            running = null;
+            onResult(task, result);
+            next();
+        });
+    }
+
+    private Optional<RestCall> call(OpenGap gap) {
+        IdHole hole = gap.hole();
+        return rest.repair(
+                gap.stream(),
+                gap.instrument(),
+                hole == null
+                        ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
+                        : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
+    }
+
+    private void onResult(Task task, RestResult result) {
+        switch (result) {
+            case RestResult.Answered answered -> onPage(task, answered);
+            case RestResult.Failed failed -> {
+                switch (failed.reason()) {
+                    case REFUSED, BLOCKED -> giveUp(task, failed.detail());
+                    case LIMITED, UNAVAILABLE, MALFORMED -> retry(task, failed.detail());
+                }
+            }
+        }
+    }
+
+    private void onPage(Task task, RestResult.Answered answered) {
+        IdHole hole = task.gap().hole();
+        long before = hole == null ? 1 : hole.missing();
+        feed.onRepaired(answered.decoded(), answered.frame());
+        if (hole == null) {
+            feed.whenDurable(() -> ledger.repaired(task.gap()));
+        } else if (hole.missing() > 0) {
+            if (hole.missing() < before) {
+                queue.addFirst(new Task(task.gap(), 0));
+            } else if (beginsAfter(hole, answered.decoded())) {
+                giveUp(task, "the venue's history begins after what is missing");
+            } else {
+                retry(task, "the answer holds none of the missing ids");
+            }
+        }
+    }
+
+    /** Whether an answer that was asked for missing ids holds only later ones. */
+    private static boolean beginsAfter(IdHole hole, List<Decoded> decoded) {
+        for (Decoded part : decoded) {
+            if (part instanceof Decoded.Event event
+                    && event.event() instanceof Trade trade
+                    && trade.tradeId() != null
+                    && EventIdentity.isPlainNumber(trade.tradeId())) {
+                return Long.parseLong(trade.tradeId()) > hole.last();
+            }
+        }
+        return false;
+    }
+
+    private void retry(Task task, String reason) {
+        if (task.tries() + 1 == PAUSES.size()) {
+            giveUp(task, reason);
+        } else {
+            later(new Task(task.gap(), task.tries() + 1));
+        }
+    }
+
+    private void giveUp(Task task, String reason) {
+        log.info("gap not repaired: {}: {}", task.gap(), reason);
+        ledger.unrecoverable(task.gap());
+        feed.giveUp(task.gap());
+    }
+}

@@ -1,0 +1,22 @@
+package io.tapeline.collector.rest;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What came back over HTTP. */
+record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
+
+    boolean ok() {
+        return status >= 200 && status < 300;
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Nullable
+    String header(String name) {
+        return headers.get(name);
+    }
+}

@@ -1,0 +1,19 @@
+package io.tapeline.collector.rest;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads what a venue says when it does not answer, where the status alone does not tell. */
+public interface RefusalRules {
+    /** For venues whose status codes mean what they say. */
+    RefusalRules COMMON = new CommonRefusals();
+
+    /** When a ban named in the body ends. */
+    Optional<Instant> bannedUntil(int status, String body);
+
+    /** Why a call failed, by status and body; only asked for 4xx other than 408, 418 and 429. */
+    RestResult.Reason reason(int status, String body);
+
+    /** The venue's own words in one line, empty when it has none. */
+    String message(String body);
+}

@@ -1,0 +1,78 @@
+package io.tapeline.collector.session;
+
+import io.tapeline.collector.venue.SubscribeRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests whose answer is awaited. */
+final class Requests {
+
+    /** What a request asks for. */
+    enum Purpose {
+        SUBSCRIBE,
+        UNSUBSCRIBE
+    }
+
+    /** A request on its way. */
+    static final class Pending {
+        private final SubscribeRequest request;
+        private final Purpose purpose;
+        private int sendings;
+        private long sentAt = -1;
+
+        private Pending(SubscribeRequest request, Purpose purpose) {
+            this.request = request;
+            this.purpose = purpose;
+        }
+
+        SubscribeRequest request() {
+            return request;
+        }
+
+        Purpose purpose() {
+            return purpose;
+        }
+
+        int sendings() {
+            return sendings;
+        }
+
+        void sent(long now) {
+            sentAt = now;
+            sendings++;
+        }
+
+        void toBeSentAgain() {
+            sentAt = -1;
+        }
+    }
+
+    private final Map<String, Pending> pending = new LinkedHashMap<>();
+
+    Pending add(SubscribeRequest request, Purpose purpose) {
+        Pending added = new Pending(request, purpose);
+        pending.put(request.id(), added);
+        return added;
+    }
+
+    /** The request with that id, which is then no longer awaited; null when none is. */
+    @Nullable
+    Pending answered(String id) {
+        return pending.remove(id);
+    }
+
+    /** Requests sent that long ago or longer. */
+    List<Pending> overdue(WatchTime time, Duration timeout) {
+        List<Pending> overdue = new ArrayList<>();
+        for (Pending one : pending.values()) {
+            if (one.sentAt >= 0 && time.passed(one.sentAt, timeout)) {
+                overdue.add(one);
+            }
+        }
+        return overdue;
+    }
+}

@@ -1,0 +1,42 @@
+package io.tapeline.collector.state;
+
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.Origin;
+import io.tapeline.model.event.Trade;
+import io.tapeline.model.identity.EventIdentity;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Follows how far each stream is durable. Safe for use by several threads. */
+public final class PositionKeeper {
+    private final Map<StreamKey, Position> positions = new ConcurrentHashMap<>();
+
+    /** Begins where another process stopped. */
+    public void restore(Map<StreamKey, Position> saved) {
+        positions.putAll(saved);
+    }
+
+    /** These events are durable. */
+    public void onDurable(List<MarketEvent> events) {
+        for (MarketEvent event : events) {
+            Kind kind = event.kind();
+            if (event.header().origin() == Origin.LIVE && (!kind.derived() || kind == Kind.ORDERBOOK)) {
+                Position position = new Position(
+                        id(event), event.header().timestamp(), event.header().receivedAt());
+                positions.merge(StreamKey.of(event), position, Position::advance);
+            }
+        }
+    }
+
+    private static long id(MarketEvent event) {
+        return event instanceof Trade trade && trade.tradeId() != null && EventIdentity.isPlainNumber(trade.tradeId())
+                ? Long.parseLong(trade.tradeId())
+                : -1;
+    }
+
+    public Map<StreamKey, Position> positions() {
+        return Map.copyOf(positions);
+    }
+}

@@ -1,0 +1,5 @@
+/** Positions that outlive the process. */
+@NullMarked
+package io.tapeline.collector.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,296 @@
+package io.tapeline.collector.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.gap.IdHole;
+import io.tapeline.collector.gap.OpenGap;
+import io.tapeline.collector.venue.Decoded;
+import io.tapeline.model.decimal.Decimals;
+import io.tapeline.model.decimal.Levels;
+import io.tapeline.model.event.*;
+import io.tapeline.model.instrument.InstrumentId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FeedPipelineTest implements PipelineHost {
+    private static final long NOW = 1_763_114_400_000_000L;
+
+    private final List<MarketEvent> events = new ArrayList<>();
+    private final List<OpenGap> gaps = new ArrayList<>();
+    private final List<IdHole> filled = new ArrayList<>();
+    private final List<MarketEvent> overflowed = new ArrayList<>();
+    private final List<Count> counts = new ArrayList<>();
+    private boolean room = true;
+    private final FeedPipeline pipeline = new FeedPipeline(
+            new ToyVenue(),
+            new FeedInstruments(),
+            this,
+            () -> NOW,
+            Map.of("BTC", BigDecimal.valueOf(100_000)),
+            instrument -> true);
+
+    @BeforeEach
+    void listInstrument() {
+        feed("rest", new Decoded.Listed(ToyVenue.BTC_PERPETUAL));
+        events.clear();
+    }
+
+    @Override
+    public boolean offer(MarketEvent event) {
+        if (room) {
+            events.add(event);
+        }
+        return room;
+    }
+
+    @Override
+    public void overflowed(MarketEvent event) {
+        overflowed.add(event);
+    }
+
+    @Override
+    public void snapshotWanted(InstrumentId instrument) {}
+
+    @Override
+    public void resubscribeWanted(InstrumentId instrument) {}
+
+    @Override
+    public void gapOpened(OpenGap gap) {
+        gaps.add(gap);
+    }
+
+    @Override
+    public void holeFilled(IdHole hole) {
+        filled.add(hole);
+    }
+
+    @Override
+    public void counted(Count count, String detail) {
+        counts.add(count);
+    }
+
+    private void feed(String connection, Decoded... decoded) {
+        pipeline.onFrame(
+                new RawFrame("toy-futures", RawFrame.Transport.WS, connection, null, NOW, new byte[0]),
+                Arrays.asList(decoded));
+    }
+
+    private static Header header(long time) {
+        return Header.venue(ToyVenue.BTC, time, NOW);
+    }
+
+    private static Decoded trade(long id, String price, String size) {
+        return new Decoded.Event(new Trade(
+                header(NOW),
+                Long.toString(id),
+                Side.BUY,
+                Decimals.parse(price),
+                Decimals.parse(size),
+                SizeUnit.BASE,
+                null,
+                null,
+                null,
+                false,
+                Map.of()));
+    }
+
+    private static Decoded quote(long sequence) {
+        return new Decoded.Event(new Quote(
+                Header.received(ToyVenue.BTC, NOW + sequence),
+                Decimals.parse("9"),
+                Decimals.parse("" + sequence),
+                Decimals.parse("10"),
+                BigDecimal.ONE,
+                SizeUnit.BASE,
+                sequence));
+    }
+
+    private static Decoded liquidation() {
+        return new Decoded.Event(new Liquidation(
+                header(NOW), Side.SELL, Decimals.parse("50000"), Decimals.parse("3"), SizeUnit.BASE, null, null, null));
+    }
+
+    private static Decoded funding(String rate, long time) {
+        return new Decoded.Event(new FundingRate(
+                header(time),
+                Decimals.parse(rate),
+                FundingStatus.ESTIMATED,
+                null,
+                null,
+                null,
+                NOW + 1_000_000,
+                Map.of()));
+    }
+
+    private <T extends MarketEvent> List<T> of(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void aTradeGetsItsBaseSizeAndItsValueRoundedHalfUpToCents() {
+        feed("c1", trade(1, "50123.45", "2.5"));
+        Trade trade = of(Trade.class).getFirst();
+        assertThat(trade.baseSize()).isEqualTo("2.5");
+        assertThat(trade.valueUsd()).isEqualTo("125308.63");
+    }
+
+    @Test
+    void aLiveTradeOverTheThresholdIsLargeAndARepairedOneIsNot() {
+        feed("c1", trade(1, "50000", "2.0"), trade(2, "50000", "2.1"));
+        assertThat(of(LargeTrade.class)).extracting(LargeTrade::tradeId).containsExactly("2");
+        Trade live = (Trade) ((Decoded.Event) trade(3, "50000", "9")).event();
+        feed(
+                "rest",
+                new Decoded.Event(new Trade(
+                        live.header().withOrigin(Origin.REPAIR),
+                        live.tradeId(),
+                        live.side(),
+                        live.price(),
+                        live.size(),
+                        live.sizeUnit(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        Map.of())));
+        assertThat(of(LargeTrade.class)).hasSize(1);
+    }
+
+    @Test
+    void aJumpOfIdsIsAGapThatIsWrittenDownBeforeTheTradeAndFilledByWhateverBringsTheIds() {
+        feed("c1", trade(1, "5", "1"), trade(4, "5", "1"));
+        assertThat(events).extracting(MarketEvent::kind).containsExactly(Kind.TRADE, Kind.GAP, Kind.TRADE);
+        Gap gap = of(Gap.class).getFirst();
+        assertThat(List.of(gap.firstId(), gap.lastId(), gap.missing(), gap.cause(), gap.state()))
+                .isEqualTo(List.of("2", "3", 2L, "sequence", GapState.OPEN));
+        feed("c1", trade(3, "5", "1"), trade(3, "5", "1"));
+        feed("rest", trade(2, "5", "1"));
+        assertThat(of(Trade.class)).extracting(Trade::tradeId).containsExactly("1", "4", "3", "2");
+        assertThat(filled).containsExactly(gaps.getFirst().hole());
+    }
+
+    @Test
+    void twoEqualFillsInOneMillisecondAreTwoAndTheSameTwoOnAnotherConnectionAreNone() {
+        feed("c1", liquidation(), liquidation());
+        feed("c2", liquidation(), liquidation());
+        assertThat(of(Liquidation.class)).extracting(l -> l.header().n()).containsExactly(0, 1);
+    }
+
+    @Test
+    void overlappingConnectionsGiveEachQuoteOnce() {
+        feed("c1", quote(1), quote(2));
+        feed("c2", quote(1), quote(2), quote(3));
+        feed("c1", quote(3), quote(4));
+        assertThat(of(Quote.class)).extracting(Quote::sequence).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void fundingEstimatesArePublishedOnChangeProratedToEightHours() {
+        feed("c1", new Decoded.FundingTerms(ToyVenue.BTC, BigDecimal.valueOf(4)));
+        feed("c1", funding("0.0001", NOW), funding("0.00010", NOW + 1), funding("0.0002", NOW + 2));
+        assertThat(of(FundingRate.class))
+                .extracting(FundingRate::rate)
+                .containsExactly(Decimals.parse("0.0001"), Decimals.parse("0.0002"));
+        assertThat(of(FundingRate.class).getFirst().rate8h()).isEqualByComparingTo("0.0002");
+        assertThat(of(FundingRate.class).getFirst().intervalHours()).isEqualTo("4");
+    }
+
+    @Test
+    void aLostBookSaysSoBeforeAnythingElseAndLeavesAGap() {
+        feed("c1", book(true, 1, 1), book(false, 2, 2), book(false, 5, 5));
+        assertThat(events.subList(events.size() - 2, events.size()))
+                .extracting(MarketEvent::kind)
+                .containsExactly(Kind.FEED_STATUS, Kind.GAP);
+        assertThat(of(FeedStatus.class).getLast().state()).isEqualTo(FeedState.RESYNCING);
+        feed("rest", book(true, 5, 5));
+        assertThat(of(Gap.class)).extracting(Gap::state).containsExactly(GapState.OPEN, GapState.UNRECOVERABLE);
+        assertThat(of(FeedStatus.class).getLast().state()).isEqualTo(FeedState.LIVE);
+    }
+
+    private static Decoded book(boolean snapshot, long first, long last) {
+        return new Decoded.BookUpdate(
+                header(NOW + last),
+                snapshot,
+                Levels.of("9", "1"),
+                Levels.of("10", "1"),
+                SizeUnit.BASE,
+                first,
+                last,
+                null,
+                null);
+    }
+
+    @Test
+    void theBestLevelsArePublishedWhenTheBookChanged() {
+        feed("c1", book(true, 1, 1));
+        pipeline.books().orElseThrow().publishTops(50, NOW);
+        pipeline.books().orElseThrow().publishTops(50, NOW + 1);
+        feed("c1", book(false, 2, 2));
+        pipeline.books().orElseThrow().publishTops(50, NOW + 2);
+        assertThat(of(Orderbook.class)).extracting(Orderbook::sequence).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatFindsNoRoomIsAGapAndWhatTapelineSaysOfItWaitsForRoom() {
+        feed("c1", trade(1, "5", "1"));
+        room = false;
+        feed("c1", trade(2, "5", "1"));
+        assertThat(overflowed).hasSize(1);
+        assertThat(gaps.getFirst().cause()).isEqualTo("backpressure");
+        room = true;
+        pipeline.outlet().release();
+        assertThat(of(Gap.class)).extracting(Gap::firstId).containsExactly("2");
+        feed("rest", trade(2, "5", "1"));
+        assertThat(of(Trade.class)).extracting(Trade::tradeId).containsExactly("1", "2");
+        assertThat(filled).hasSize(1);
+    }
+
+    @Test
+    void anOddTimeIsCountedAndStoredAsItIs() {
+        Trade t = (Trade) ((Decoded.Event) trade(1, "5", "1")).event();
+        Trade odd = new Trade(
+                header(NOW + 400_000_000L),
+                "1",
+                t.side(),
+                t.price(),
+                t.size(),
+                t.sizeUnit(),
+                null,
+                null,
+                null,
+                false,
+                Map.of());
+        feed("c1", new Decoded.Event(odd));
+        assertThat(of(Trade.class)).hasSize(1);
+        assertThat(counts).contains(Count.ODD_TIME);
+    }
+
+    @Test
+    void watermarksTellQuietFromDead() {
+        feed("c1", trade(1, "5", "1"), trade(2, "5", "1"));
+        pipeline.streams().watermarks(NOW + 60_000_000, pipeline.outlet()::publish);
+        pipeline.streams().watermarks(NOW + 120_000_000, pipeline.outlet()::publish);
+        assertThat(of(Watermark.class))
+                .extracting(w -> w.firstId() + ".." + w.lastId() + " " + w.count() + " " + w.assurance())
+                .containsExactly("1..2 2 VERIFIED", "null..null 0 VERIFIED");
+        events.clear();
+        feed("c1", trade(9, "5", "1"));
+        pipeline.streams().watermarks(NOW + 180_000_000, pipeline.outlet()::publish);
+        assertThat(of(Watermark.class))
+                .as("nothing is complete while ids are missing")
+                .isEmpty();
+    }
+
+    @Test
+    void malformedAndUnknownMessagesAreCountedAndTheRestGoesOn() {
+        feed("c1", new Decoded.Malformed("p: expected a number"), new Decoded.Unknown("e: 'new'"), trade(1, "5", "1"));
+        assertThat(counts).contains(Count.MALFORMED, Count.UNKNOWN);
+        assertThat(of(Trade.class)).hasSize(1);
+    }
+}

@@ -1,0 +1,232 @@
+package io.tapeline.collector.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.frame.RecordingSettings;
+import io.tapeline.collector.rest.RestResult;
+import io.tapeline.collector.rest.RestSettings;
+import io.tapeline.collector.session.SessionChange;
+import io.tapeline.collector.session.SessionSettings;
+import io.tapeline.collector.state.StateDirectory;
+import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.VenueStream;
+import io.tapeline.model.decimal.Decimals;
+import io.tapeline.model.event.*;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+class LiveFeedTest {
+    private static final long START = 1_763_114_400_000_000L;
+
+    @TempDir
+    Path directory;
+
+    private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
+    private final FakePublisher publisher = new FakePublisher();
+    private final FakeTransport transport = new FakeTransport();
+    private FeedSettings settings =
+            new FeedSettings(true, List.of("BTC", "NOSUCH"), List.of("USDT"), List.of(), List.of());
+    private LiveFeed feed;
+
+    @BeforeEach
+    void answerInstruments() {
+        transport.rest = path -> path.equals("/instruments")
+                ? FakeTransport.answered(new Decoded.Listed(ToyVenue.BTC_PERPETUAL))
+                : FakeTransport.failed(RestResult.Reason.UNAVAILABLE);
+    }
+
+    @AfterEach
+    void stop() {
+        scheduler.dispose();
+    }
+
+    private void start() {
+        feed = new LiveFeed(
+                new ToyVenue(),
+                new CollectorProperties(
+                        directory,
+                        Duration.ofMinutes(15),
+                        true,
+                        50,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(1),
+                        0,
+                        Map.of(),
+                        Map.of("toy-futures", settings),
+                        RecordingSettings.into(directory.resolve("recordings")),
+                        SessionSettings.defaults(),
+                        RestSettings.defaults()),
+                publisher,
+                transport,
+                new StateDirectory(directory),
+                scheduler,
+                this::now,
+                new SimpleMeterRegistry());
+        feed.start();
+        pass(Duration.ZERO);
+    }
+
+    private long now() {
+        return START + scheduler.now(java.util.concurrent.TimeUnit.MICROSECONDS);
+    }
+
+    private void pass(Duration time) {
+        scheduler.advanceTimeBy(time);
+    }
+
+    private void trade(long id, Origin origin) {
+        transport.listener.onFrame(frame(), List.of(decodedTrade(id, origin)));
+    }
+
+    private RawFrame frame() {
+        return new RawFrame("toy-futures", RawFrame.Transport.WS, "c1", null, now(), new byte[0]);
+    }
+
+    private Decoded decodedTrade(long id, Origin origin) {
+        return new Decoded.Event(new Trade(
+                new Header(ToyVenue.BTC, now(), TimeSource.VENUE, now(), origin, 0),
+                Long.toString(id),
+                Side.BUY,
+                Decimals.parse("5"),
+                BigDecimal.ONE,
+                SizeUnit.BASE,
+                null,
+                null,
+                null,
+                false,
+                Map.of()));
+    }
+
+    private List<String> gapStates() {
+        return publisher.of(Gap.class).stream()
+                .map(gap -> gap.stream() + " " + gap.cause() + " " + gap.firstId() + ".." + gap.lastId() + " "
+                        + gap.state())
+                .toList();
+    }
+
+    @Test
+    void whatIsNotThereIsSkippedAndTheRestIsSubscribed() {
+        start();
+        assertThat(transport.subscribed).extracting(VenueStream::instrument).containsOnly(ToyVenue.BTC);
+        assertThat(publisher.of(InstrumentListed.class)).hasSize(1);
+        assertThat(publisher.of(FeedStatus.class)).anySatisfy(s -> {
+            assertThat(s.state()).isEqualTo(FeedState.UNSUPPORTED);
+            assertThat(s.stream()).isEqualTo(Kind.OPTION_SUMMARY);
+            assertThat(s.reason()).contains("no options");
+        });
+    }
+
+    @Test
+    void aVenueThatDoesNotAnswerAtStartIsAskedAgainUntilItDoes() {
+        transport.rest = path -> FakeTransport.failed(RestResult.Reason.UNAVAILABLE);
+        start();
+        assertThat(publisher.of(FeedStatus.class).getLast().state()).isEqualTo(FeedState.DOWN);
+        answerInstruments();
+        pass(Duration.ofSeconds(5));
+        assertThat(transport.subscribed).isNotEmpty();
+    }
+
+    @Test
+    void missingTradesAreFetchedPageByPageAndTheGapIsRepairedOnceTheyAreDurable() {
+        start();
+        transport.rest = path -> {
+            long from = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+            return FakeTransport.answered(decodedTrade(from, Origin.REPAIR), decodedTrade(from + 1, Origin.REPAIR));
+        };
+        publisher.durableAtOnce = false;
+        trade(1, Origin.LIVE);
+        trade(6, Origin.LIVE);
+        pass(Duration.ofSeconds(1));
+        assertThat(transport.requests).contains("/trades/BTCUSDT/2", "/trades/BTCUSDT/4");
+        assertThat(publisher.of(Trade.class)).extracting(Trade::tradeId).containsExactly("1", "6", "2", "3", "4", "5");
+        assertThat(gapStates()).containsExactly("trade sequence 2..5 OPEN");
+        publisher.confirmAll();
+        pass(Duration.ZERO);
+        assertThat(gapStates()).containsExactly("trade sequence 2..5 OPEN", "trade sequence 2..5 REPAIRED");
+    }
+
+    @Test
+    void whatTheVenueCannotSupplyIsUnrecoverableAfterSeveralTries() {
+        start();
+        transport.rest = path -> FakeTransport.answered();
+        trade(1, Origin.LIVE);
+        trade(3, Origin.LIVE);
+        pass(Duration.ofMinutes(10));
+        assertThat(transport.requests.stream().filter(path -> path.startsWith("/trades")))
+                .hasSize(5);
+        assertThat(gapStates()).containsExactly("trade sequence 2..2 OPEN", "trade sequence 2..2 UNRECOVERABLE");
+    }
+
+    @Test
+    void theTimeTheProcessWasDownIsAGapLikeAnyOther() {
+        start();
+        trade(1, Origin.LIVE);
+        trade(4, Origin.LIVE);
+        feed.stop();
+
+        publisher.events.clear();
+        transport.requests.clear();
+        start();
+        assertThat(publisher.of(Gap.class))
+                .as("the open gap is taken up, not opened again")
+                .isEmpty();
+        trade(9, Origin.LIVE);
+        pass(Duration.ofMillis(600));
+        assertThat(gapStates()).containsExactly("trade down 5..8 OPEN");
+        assertThat(transport.requests).contains("/trades/BTCUSDT/2", "/trades/BTCUSDT/5");
+    }
+
+    @Test
+    void whileAConnectionIsLostStreamsWithoutIdsHaveAGapOfTime() {
+        start();
+        List<VenueStream> marks = transport.subscribed.stream()
+                .filter(s -> s.kinds().contains(Kind.MARK_PRICE))
+                .toList();
+        transport.listener.onChange(new SessionChange.Connecting("c1", marks));
+        transport.listener.onChange(new SessionChange.Subscribed("c1", marks));
+        transport.listener.onChange(new SessionChange.Delivering("c1", marks));
+        transport.listener.onChange(new SessionChange.Disconnected("c1", marks, "reset"));
+        long lost = now();
+        pass(Duration.ofSeconds(3));
+        transport.listener.onChange(new SessionChange.Subscribed("c2", marks));
+        assertThat(publisher.of(Gap.class))
+                .as("an acknowledgement proves nothing")
+                .isEmpty();
+        transport.listener.onChange(new SessionChange.Delivering("c2", marks));
+        Gap gap = publisher.of(Gap.class).getFirst();
+        assertThat(gap.stream()).isEqualTo(Kind.MARK_PRICE);
+        assertThat(gap.from()).isEqualTo(lost);
+        assertThat(gap.to()).isEqualTo(lost + 3_000_000);
+        assertThat(gapStates())
+                .containsExactly(
+                        "mark_price disconnect null..null OPEN", "mark_price disconnect null..null UNRECOVERABLE");
+    }
+
+    @Test
+    void whenThereIsNoRoomReadingStopsAndWhatWasLostIsFetchedWhenThereIs() {
+        start();
+        trade(1, Origin.LIVE);
+        publisher.room = false;
+        trade(2, Origin.LIVE);
+        assertThat(transport.asked).containsExactly("pause");
+        pass(Duration.ofSeconds(5));
+        assertThat(transport.asked).containsExactly("pause");
+        publisher.room = true;
+        transport.rest = path -> FakeTransport.answered(decodedTrade(2, Origin.REPAIR));
+        pass(Duration.ofSeconds(15));
+        assertThat(transport.asked).containsExactly("pause", "resume");
+        assertThat(gapStates()).containsExactly("trade backpressure 2..2 OPEN", "trade backpressure 2..2 REPAIRED");
+    }
+}

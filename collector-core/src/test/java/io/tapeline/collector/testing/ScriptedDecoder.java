@@ -1,0 +1,69 @@
+package io.tapeline.collector.testing;
+
+import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.model.event.Header;
+import io.tapeline.model.event.Side;
+import io.tapeline.model.event.SizeUnit;
+import io.tapeline.model.event.Trade;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the toy dialect. */
+final class ScriptedDecoder implements VenueDecoder {
+    @Override
+    public List<Decoded> decode(RawFrame frame, InstrumentLookup instruments) {
+        try {
+            JsonNode message = JsonMapper.shared().readTree(frame.body());
+            List<Decoded> decoded = new ArrayList<>();
+            (message.isArray() ? message.values() : List.of(message)).forEach(one -> decoded.add(one(one, frame)));
+            return decoded;
+        } catch (JacksonException e) {
+            return List.of(new Decoded.Malformed("not JSON"));
+        }
+    }
+
+    private static Decoded one(JsonNode message, RawFrame frame) {
+        if (message.has("trade")) {
+            return new Decoded.Event(trade(message, frame));
+        }
+        if (message.has("ack")) {
+            return new Decoded.Acknowledged(message.get("ack").asString());
+        }
+        if (message.has("reject")) {
+            return new Decoded.Rejected(
+                    message.get("reject").asString(), message.path("why").asString());
+        }
+        if (message.has("complaint")) {
+            return new Decoded.Rejected(null, message.get("complaint").asString());
+        }
+        if (message.has("ping")) {
+            return new Decoded.Reply("{\"pong\":" + message.get("ping") + "}");
+        }
+        return message.has("bye")
+                ? new Decoded.Closing(message.get("bye").asString())
+                : new Decoded.Unknown("message without a known member");
+    }
+
+    private static Trade trade(JsonNode message, RawFrame frame) {
+        return new Trade(
+                Header.received(ScriptedVenue.instrument(message.get("trade").asString()), frame.received()),
+                message.get("id").asString(),
+                Side.BUY,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                SizeUnit.BASE,
+                null,
+                null,
+                null,
+                false,
+                Map.of());
+    }
+}

@@ -1,0 +1,53 @@
+package io.tapeline.collector.venue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The table in {@code docs/venues/<exchange>.md} that says of every channel whether it is collected. Its rows are
+ * {@code | `feed` | `channel` | ... | supported |} or {@code | ... | not, because <reason> |}.
+ */
+public final class CoverageTable {
+    /** A row. @param status the last cell */
+    public record Row(String channel, String status) {
+        public boolean supported() {
+            return status.equals("supported") || status.startsWith("supported,") || status.startsWith("supported:");
+        }
+
+        public boolean refused() {
+            return status.startsWith("not, because ") && status.length() > "not, because ".length() + 5;
+        }
+    }
+
+    private CoverageTable() {}
+
+    /** The rows of one feed. */
+    public static List<Row> of(String exchange, String feed) {
+        Path page = repositoryRoot().resolve("docs/venues/" + exchange + ".md");
+        try (var lines = Files.lines(page)) {
+            return lines.filter(line -> line.startsWith("| `" + feed + "` |"))
+                    .map(CoverageTable::row)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("every venue has a page with its coverage table: " + page, e);
+        }
+    }
+
+    private static Row row(String line) {
+        List<String> cells =
+                Arrays.stream(line.split("(?<!\\\\)\\|", -1)).map(String::strip).toList();
+        return new Row(cells.get(2).replace("`", "").replace("\\|", "|"), cells.get(cells.size() - 2));
+    }
+
+    private static Path repositoryRoot() {
+        Path at = Path.of("").toAbsolutePath();
+        while (at.getParent() != null && !Files.exists(at.resolve("mvnw"))) {
+            at = at.getParent();
+        }
+        return at;
+    }
+}

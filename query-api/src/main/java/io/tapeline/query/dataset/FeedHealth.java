@@ -1,0 +1,82 @@
+package io.tapeline.query.dataset;
+
+import io.tapeline.model.event.FeedState;
+import java.util.List;
+
+/** How each feed is and was, computed from the changes of state it reported. */
+final class FeedHealth {
+    /**
+     * A change without connection, stream and symbol speaks for the whole feed; a feed that only ever reported parts is
+     * judged by the newest of them. The success rate is the share of the window, as far as it is known, spent live.
+     */
+    private static final String RELATION = """
+            (WITH known AS (
+               SELECT exchange, market, symbol, feed, state, reason, connection, stream, "timestamp",
+                      symbol = '_' AND connection IS NULL AND stream IS NULL AS whole
+               FROM feed_status WHERE "timestamp" < :to),
+             newest AS (
+               SELECT DISTINCT ON (exchange, feed) exchange, feed, state, reason, "timestamp" FROM known
+               ORDER BY exchange, feed, whole DESC, "timestamp" DESC),
+             parts AS (
+               SELECT DISTINCT ON (exchange, feed, market, symbol, connection, stream) * FROM known WHERE NOT whole
+               ORDER BY exchange, feed, market, symbol, connection, stream, "timestamp" DESC),
+             failing AS (
+               SELECT exchange, feed,
+                      jsonb_agg(jsonb_build_object('market', market, 'symbol', symbol, 'stream', stream,
+                        'connection', connection, 'state', state, 'reason', reason,
+                        'since', to_char("timestamp" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+                        ORDER BY market, symbol, stream, connection) AS failures,
+                      coalesce(jsonb_agg(DISTINCT symbol) FILTER (WHERE symbol <> '_'), '[]') AS failed_symbols
+               FROM parts WHERE state NOT IN ('live', 'connecting') GROUP BY exchange, feed),
+             spans AS (
+               SELECT exchange, feed, state, greatest("timestamp", :from) AS began,
+                      lead("timestamp", 1, least(:to, now())) OVER (PARTITION BY exchange, feed ORDER BY "timestamp")
+                        AS ended
+               FROM known k WHERE whole),
+             shares AS (
+               SELECT exchange, feed, sum(extract(epoch FROM ended - began)) AS seen,
+                      coalesce(sum(extract(epoch FROM ended - began)) FILTER (WHERE state = 'live'), 0) AS live,
+                      coalesce(sum(extract(epoch FROM ended - began)) FILTER (WHERE state = 'off'), 0) AS off
+               FROM spans WHERE ended > began GROUP BY exchange, feed)
+             SELECT n.exchange, n.feed, n.state, n.reason, n."timestamp" AS changed_at,
+                    round(s.live / nullif(s.seen, 0), 6) AS success_rate, round(s.seen, 3) AS observed_seconds,
+                    coalesce(f.failed_symbols, '[]') AS failed_symbols, coalesce(f.failures, '[]') AS failures,
+                    CASE WHEN n.state = 'off' THEN n."timestamp" END AS switched_off_at,
+                    round(coalesce(s.off, 0), 3) AS switched_off_seconds
+             FROM newest n LEFT JOIN failing f USING (exchange, feed) LEFT JOIN shares s USING (exchange, feed))
+            """;
+
+    /** A feed says nothing about a market or symbol it never had trouble with, so these mean the venues that list it. */
+    private static final Scope SCOPE = new Scope(
+            "exchange = :exchange",
+            "exchange IN (SELECT l.exchange FROM store.instrument AS l WHERE l.market = :market)",
+            "exchange IN (SELECT l.exchange FROM store.instrument AS l WHERE l.id = ANY(:instruments))");
+
+    static final Dataset DATASET = new Dataset(
+            "feeds",
+            "feeds",
+            RELATION,
+            "Each feed: newest state, what of it fails, share of the window spent live, time switched off",
+            List.of(
+                    Column.required("feed", ColumnType.TEXT),
+                    Column.required("exchange", ColumnType.TEXT),
+                    Column.required("state", ColumnType.TEXT),
+                    Column.of("reason", ColumnType.TEXT),
+                    Column.required("changed_at", ColumnType.TIME),
+                    Column.of("success_rate", ColumnType.NUMBER),
+                    Column.of("observed_seconds", ColumnType.NUMBER),
+                    Column.required("failed_symbols", ColumnType.JSON),
+                    Column.required("failures", ColumnType.JSON),
+                    Column.of("switched_off_at", ColumnType.TIME),
+                    Column.required("switched_off_seconds", ColumnType.NUMBER)),
+            SCOPE,
+            List.of(
+                    Filter.text("feed", "Name of the feed", "binance-futures"),
+                    Filter.choice("state", FeedState.class, "Newest state")),
+            Window.RELATION,
+            Order.byName("exchange", "feed"),
+            Summaries.FEEDS,
+            false);
+
+    private FeedHealth() {}
+}

@@ -1,0 +1,5 @@
+/** From query parameters to a checked question, or to everything that is wrong with them. */
+@NullMarked
+package io.tapeline.query.request;
+
+import org.jspecify.annotations.NullMarked;

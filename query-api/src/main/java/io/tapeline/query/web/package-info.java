@@ -1,0 +1,5 @@
+/** HTTP: routes, negotiation, caching, problem details. */
+@NullMarked
+package io.tapeline.query.web;
+
+import org.jspecify.annotations.NullMarked;

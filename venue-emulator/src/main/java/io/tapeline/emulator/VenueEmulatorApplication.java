@@ -1,0 +1,42 @@
+package io.tapeline.emulator;
+
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** The emulator as a service of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration(PropertyPlaceholderAutoConfiguration.class)
+@EnableConfigurationProperties(EmulatorSettings.class)
+public class VenueEmulatorApplication {
+    public static void main(String[] args) {
+        builder().run(args);
+    }
+
+    /** Starts it inside another process; {@code properties} win over its configuration file. */
+    public static ConfigurableApplicationContext start(Map<String, Object> properties) {
+        String[] args = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        return builder().run(args);
+    }
+
+    private static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(VenueEmulatorApplication.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .properties("spring.config.name=venue-emulator");
+    }
+
+    @Bean(destroyMethod = "close")
+    Emulator emulator(EmulatorSettings settings) {
+        return Emulator.start(settings);
+    }
+}

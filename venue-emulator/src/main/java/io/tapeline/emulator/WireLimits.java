@@ -1,0 +1,76 @@
+package io.tapeline.emulator;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a venue enforces on its clients. In settings, 0 stands for the venue's own limit.
+ *
+ * @param messagesPerSecond frames a client may send, pings and pongs included
+ * @param streamsPerConnection most subscriptions of a connection
+ * @param connectionsPerFiveMinutes handshakes of all clients together
+ * @param pingEvery time between pings
+ * @param pongWithin how long a pong may take
+ * @param lifetime after which a connection is cut
+ * @param weightPerMinute REST weight of all clients together
+ * @param banFor how long a client that ignores {@code Retry-After} is banned
+ */
+public record WireLimits(
+        int messagesPerSecond,
+        int streamsPerConnection,
+        int connectionsPerFiveMinutes,
+        @DefaultValue("0s") Duration pingEvery,
+        @DefaultValue("0s") Duration pongWithin,
+        @DefaultValue("0s") Duration lifetime,
+        int weightPerMinute,
+        @DefaultValue("0s") Duration banFor) {
+
+    /** These, and another's where these have none. */
+    WireLimits or(WireLimits other) {
+        return new WireLimits(
+                messagesPerSecond == 0 ? other.messagesPerSecond : messagesPerSecond,
+                streamsPerConnection == 0 ? other.streamsPerConnection : streamsPerConnection,
+                connectionsPerFiveMinutes == 0 ? other.connectionsPerFiveMinutes : connectionsPerFiveMinutes,
+                pingEvery.isZero() ? other.pingEvery : pingEvery,
+                pongWithin.isZero() ? other.pongWithin : pongWithin,
+                lifetime.isZero() ? other.lifetime : lifetime,
+                weightPerMinute == 0 ? other.weightPerMinute : weightPerMinute,
+                banFor.isZero() ? other.banFor : banFor);
+    }
+
+    public WireLimits withPings(Duration every, Duration pong) {
+        return new WireLimits(
+                messagesPerSecond,
+                streamsPerConnection,
+                connectionsPerFiveMinutes,
+                every,
+                pong,
+                lifetime,
+                weightPerMinute,
+                banFor);
+    }
+
+    public WireLimits withLifetime(Duration value) {
+        return new WireLimits(
+                messagesPerSecond,
+                streamsPerConnection,
+                connectionsPerFiveMinutes,
+                pingEvery,
+                pongWithin,
+                value,
+                weightPerMinute,
+                banFor);
+    }
+
+    public WireLimits withWeight(int perMinute, Duration ban) {
+        return new WireLimits(
+                messagesPerSecond,
+                streamsPerConnection,
+                connectionsPerFiveMinutes,
+                pingEvery,
+                pongWithin,
+                lifetime,
+                perMinute,
+                ban);
+    }
+}

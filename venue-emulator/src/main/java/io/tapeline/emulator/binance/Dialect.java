@@ -1,0 +1,61 @@
+package io.tapeline.emulator.binance;
+
+import io.tapeline.emulator.WireLimits;
+import java.time.Duration;
+
+/** Where spot and futures differ outside the payloads. */
+enum Dialect {
+    SPOT(
+            "binance-spot",
+            new WireLimits(
+                    5,
+                    1024,
+                    300,
+                    Duration.ofSeconds(20),
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(24),
+                    6000,
+                    Duration.ofMinutes(2))),
+    USDM(
+            "binance-usdm",
+            new WireLimits(
+                    10,
+                    1024,
+                    Integer.MAX_VALUE,
+                    Duration.ofMinutes(3),
+                    Duration.ofMinutes(10),
+                    Duration.ofHours(24),
+                    2400,
+                    Duration.ofMinutes(2)));
+
+    private final String prefix;
+    private final WireLimits limits;
+
+    Dialect(String prefix, WireLimits limits) {
+        this.prefix = prefix;
+        this.limits = limits;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    /** As documented. */
+    WireLimits limits() {
+        return limits;
+    }
+
+    /** The route that a stream lives on. */
+    String route(String stream) {
+        if (this == SPOT) {
+            return "";
+        }
+        boolean book = stream.contains("@depth") || stream.contains("bookTicker") || stream.endsWith("@trade");
+        return book ? UsdmVenue.PUBLIC : UsdmVenue.MARKET;
+    }
+
+    /** Only spot tells of its maintenance. */
+    boolean announcesShutdown() {
+        return this == SPOT;
+    }
+}

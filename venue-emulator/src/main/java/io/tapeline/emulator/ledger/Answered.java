@@ -1,0 +1,4 @@
+package io.tapeline.emulator.ledger;
+
+/** A REST request that was answered. */
+public record Answered(String prefix, String target, int status, long time) {}

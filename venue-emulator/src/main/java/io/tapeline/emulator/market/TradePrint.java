@@ -1,0 +1,12 @@
+package io.tapeline.emulator.market;
+
+/**
+ * An aggregate trade: fills of one taker order at one price.
+ *
+ * @param price in ticks
+ * @param size in lots
+ * @param firstId first of the raw fills' ids
+ * @param time epoch milliseconds
+ * @param buyerMaker true when the aggressor sold
+ */
+public record TradePrint(long id, long price, long size, long firstId, long lastId, long time, boolean buyerMaker) {}

@@ -1,0 +1,58 @@
+package io.tapeline.emulator.stream;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One stream of a venue and those who listen to it. */
+public final class StreamChannel {
+    private final String name;
+    private final StreamHub hub;
+    private final Set<Listener> listeners = new LinkedHashSet<>();
+    private @Nullable Frame heldBack;
+
+    StreamChannel(String name, StreamHub hub) {
+        this.name = name;
+        this.hub = hub;
+    }
+
+    /** Whether anybody listens; rendering a frame for nobody is wasted. */
+    public boolean wanted() {
+        return !listeners.isEmpty();
+    }
+
+    /** Sends an event to all who listen, unless a fault decides otherwise. */
+    public void publish(String payload) {
+        if (wanted()) {
+            hub.deliver(this, payload);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    void add(Listener listener) {
+        listeners.add(listener);
+    }
+
+    void remove(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    void send(Frame frame) {
+        listeners.forEach(frame::sendTo);
+    }
+
+    /** Keeps a frame until the next one has gone. */
+    void holdBack(Frame frame) {
+        heldBack = frame;
+    }
+
+    @Nullable
+    Frame takeHeldBack() {
+        Frame frame = heldBack;
+        heldBack = null;
+        return frame;
+    }
+}

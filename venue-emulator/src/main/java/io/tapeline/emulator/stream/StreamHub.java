@@ -1,0 +1,139 @@
+package io.tapeline.emulator.stream;
+
+import io.tapeline.emulator.fault.Fault;
+import io.tapeline.emulator.fault.FaultKind;
+import io.tapeline.emulator.fault.Faults;
+import io.tapeline.emulator.server.Engine;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The streams of one prefix. A stream that nobody publishes to can be listened to, and stays silent. */
+public final class StreamHub {
+    private final String prefix;
+    private final Engine engine;
+    private final Faults faults;
+    private final Map<String, StreamChannel> channels = new HashMap<>();
+    private final Set<Listener> listeners = new LinkedHashSet<>();
+
+    public StreamHub(String prefix, Engine engine, Faults faults) {
+        this.prefix = prefix;
+        this.engine = engine;
+        this.faults = faults;
+    }
+
+    /** The stream of that name on a route, made when it is new. */
+    public StreamChannel channel(String route, String name) {
+        return channels.computeIfAbsent(key(route, name), key -> new StreamChannel(name, this));
+    }
+
+    public void subscribe(Listener listener, String route, String name) {
+        listeners.add(listener);
+        // Only what is published somewhere has a channel already; others would fill the map.
+        StreamChannel channel = channels.get(key(route, name));
+        if (channel != null) {
+            channel.add(listener);
+        }
+    }
+
+    public void unsubscribe(Listener listener, String route, String name) {
+        StreamChannel channel = channels.get(key(route, name));
+        if (channel != null) {
+            channel.remove(listener);
+        }
+    }
+
+    /** Forgets a listener. */
+    public void leave(Listener listener, String route, Iterable<String> names) {
+        listeners.remove(listener);
+        names.forEach(name -> unsubscribe(listener, route, name));
+    }
+
+    /** Lets what was published since the last time go out. */
+    public void flush() {
+        listeners.forEach(listener -> listener.connection().flush());
+    }
+
+    void deliver(StreamChannel channel, String payload) {
+        List<Fault> striking = faults.none() ? List.of() : faults.onFrame(prefix, channel.name());
+        if (striking.isEmpty()) {
+            pass(channel, new Frame(channel.name(), payload));
+        } else {
+            strike(channel, payload, striking);
+        }
+    }
+
+    private void strike(StreamChannel channel, String payload, List<Fault> striking) {
+        Frame frame = new Frame(channel.name(), payload, text -> damage(text, striking));
+        int copies = 1;
+        long delay = 0;
+        for (Fault fault : striking) {
+            switch (fault.kind()) {
+                case SKIP, STOP -> copies = 0;
+                case DUPLICATE -> copies *= 2;
+                case DELAY -> delay += fault.millisOr(1000);
+                case UNKNOWN_EVENT -> pass(channel, new Frame(channel.name(), unknown()));
+                default -> {}
+            }
+        }
+        boolean late = striking.stream().anyMatch(fault -> fault.kind() == FaultKind.REORDER);
+        for (int copy = 0; copy < copies; copy++) {
+            if (late && copy == 0) {
+                swap(channel, frame);
+            } else if (delay > 0) {
+                engine.after(delay, () -> {
+                    pass(channel, frame);
+                    flush();
+                });
+            } else {
+                pass(channel, frame);
+            }
+        }
+    }
+
+    private void swap(StreamChannel channel, Frame frame) {
+        Frame earlier = channel.takeHeldBack();
+        if (earlier == null) {
+            channel.holdBack(frame);
+        } else {
+            channel.send(frame);
+            channel.send(earlier);
+        }
+    }
+
+    private static void pass(StreamChannel channel, Frame frame) {
+        channel.send(frame);
+        Frame earlier = channel.takeHeldBack();
+        if (earlier != null) {
+            channel.send(earlier);
+        }
+    }
+
+    private String unknown() {
+        return "{\"e\":\"somethingNew\",\"E\":" + engine.now() + ",\"x\":[1,{\"y\":null}]}";
+    }
+
+    private static String damage(String text, List<Fault> striking) {
+        String damaged = text;
+        for (Fault fault : striking) {
+            damaged = switch (fault.kind()) {
+                case MALFORMED ->
+                    damaged.substring(0, damaged.length() / 2) + "}]\"{" + damaged.substring(damaged.length() / 2);
+                case TRUNCATED -> damaged.substring(0, damaged.length() / 2);
+                case OVERSIZED -> padded(damaged, fault.amountOr(8_000_000));
+                default -> damaged;
+            };
+        }
+        return damaged;
+    }
+
+    private static String padded(String text, long amount) {
+        return text.substring(0, text.length() - 1) + ",\"pad\":\"" + "x".repeat(Math.toIntExact(amount)) + "\"}";
+    }
+
+    private static String key(String route, String name) {
+        return route + ' ' + name;
+    }
+}

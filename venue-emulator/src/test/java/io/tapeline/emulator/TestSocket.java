@@ -1,0 +1,112 @@
+package io.tapeline.emulator;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A plain client: keeps every text it receives. */
+public final class TestSocket implements WebSocket.Listener, AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final List<String> pings = new CopyOnWriteArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final WebSocket socket;
+    private volatile int closeCode = -1;
+    private volatile boolean failed;
+
+    private TestSocket(URI uri) {
+        socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+    }
+
+    public static TestSocket open(Emulator emulator, String prefix, String path) {
+        return new TestSocket(URI.create(emulator.wsUri(prefix) + path));
+    }
+
+    public void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    public void pong(String payload) {
+        socket.sendPong(ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)))
+                .join();
+    }
+
+    /** All texts so far. */
+    public List<String> texts() {
+        return texts;
+    }
+
+    public List<JsonNode> frames() {
+        return texts.stream().map(JSON::readTree).toList();
+    }
+
+    public List<String> pings() {
+        return pings;
+    }
+
+    public boolean isEnded() {
+        return closeCode >= 0 || failed;
+    }
+
+    public int closeCode() {
+        return closeCode;
+    }
+
+    /** Waits until at least this many texts are wanted ones; returns those. */
+    public List<String> await(int count, Predicate<String> wanted) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> texts.stream().filter(wanted).count() >= count);
+        return texts.stream().filter(wanted).toList();
+    }
+
+    public void awaitEnd() {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isEnded);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            texts.add(partial.toString());
+            partial.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+        pings.add(StandardCharsets.UTF_8.decode(message.duplicate()).toString());
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        closeCode = statusCode;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        failed = true;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
