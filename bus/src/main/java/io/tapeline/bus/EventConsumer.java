@@ -132,7 +132,10 @@ public final class EventConsumer implements SmartLifecycle {
         public void onShutDown(@Nullable ShutdownSignalException signal) {
             if (connected && (signal == null || !signal.isInitiatedByApplication())) {
                 log.warn(
-                        "{}: lost the broker at {}:{}; waiting for it", queue, connections.getHost(), connections.getPort());
+                        "{}: lost the broker at {}:{}; waiting for it",
+                        queue,
+                        connections.getHost(),
+                        connections.getPort());
             }
             connected = false;
         }

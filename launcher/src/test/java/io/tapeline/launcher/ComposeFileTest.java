@@ -31,9 +31,9 @@ class ComposeFileTest {
 
     @Test
     void everyPortIsPublishedOnLoopbackOnly() {
-        forEachService((name, service) ->
-                assertThat(list(service.get("ports"))).as(name).allSatisfy(port -> assertThat((String) port)
-                        .startsWith("127.0.0.1:")));
+        forEachService((name, service) -> assertThat(list(service.get("ports")))
+                .as(name)
+                .allSatisfy(port -> assertThat((String) port).startsWith("127.0.0.1:")));
     }
 
     @Test
@@ -41,9 +41,7 @@ class ComposeFileTest {
         forEachService((name, service) -> {
             assertThat(service).as(name).containsKeys("healthcheck", "mem_limit", "stop_grace_period");
             assertThat(service.get("restart")).as(name).isEqualTo("unless-stopped");
-            assertThat(map(map(service.get("logging")).get("options")))
-                    .as(name)
-                    .containsKeys("max-size", "max-file");
+            assertThat(map(map(service.get("logging")).get("options"))).as(name).containsKeys("max-size", "max-file");
         });
     }
 
@@ -65,7 +63,9 @@ class ComposeFileTest {
     void everyPasswordComesFromTheEnvironmentAndIsAskedForInOneLine() {
         forEachService((name, service) -> map(service.get("environment")).forEach((variable, value) -> {
             if (variable.contains("PASS")) {
-                assertThat((String) value).as(name + " " + variable).matches("\\$\\{[A-Z_]+:\\?copy \\.env\\.example.*}");
+                assertThat((String) value)
+                        .as(name + " " + variable)
+                        .matches("\\$\\{[A-Z_]+:\\?copy \\.env\\.example.*}");
             }
         }));
     }

@@ -51,7 +51,9 @@ class ExposureTest {
                     .as(address)
                     .isNotNull();
         }
-        assertThat(output).contains(property, "TAPELINE_ALLOW_UNAUTHENTICATED=true").doesNotContain("\tat ");
+        assertThat(output)
+                .contains(property, "TAPELINE_ALLOW_UNAUTHENTICATED=true")
+                .doesNotContain("\tat ");
     }
 
     private Map<String, Object> with(String property, String address) {

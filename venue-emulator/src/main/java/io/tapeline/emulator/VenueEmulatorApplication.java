@@ -43,8 +43,7 @@ public class VenueEmulatorApplication {
         boolean consent = environment.getProperty(LoopbackRule.CONSENT, Boolean.class, false);
         String objection = LoopbackRule.objection(settings.host(), consent, "order faults");
         if (objection != null) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "tapeline.emulator.host", settings.host(), objection);
+            throw new InvalidConfigurationPropertyValueException("tapeline.emulator.host", settings.host(), objection);
         }
         return Emulator.start(settings);
     }
