@@ -130,6 +130,13 @@ public final class EventConsumer implements SmartLifecycle {
 
         @Override
         public void onShutDown(@Nullable ShutdownSignalException signal) {
+            if (connected && (signal == null || !signal.isInitiatedByApplication())) {
+                log.warn(
+                        "{}: lost the broker at {}:{}; waiting for it",
+                        queue,
+                        connections.getHost(),
+                        connections.getPort());
+            }
             connected = false;
         }
 
