@@ -85,7 +85,9 @@ final class Agreement {
             }
         }
         assertThat(had).as("mark prices of %s that nobody produced", symbol).isEmpty();
-        assertThat(unexplained).as("mark prices of %s missing outside of any recorded gap", symbol).isEmpty();
+        assertThat(unexplained)
+                .as("mark prices of %s missing outside of any recorded gap", symbol)
+                .isEmpty();
     }
 
     private void closedCandlesAgree(String market, String symbol) {

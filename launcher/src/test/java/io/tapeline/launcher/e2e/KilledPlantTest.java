@@ -31,8 +31,8 @@ class KilledPlantTest {
 
     @Test
     void nothingIsLostAndNothingIsTwiceWhenTheWholePlantIsKilled() throws Exception {
-        try (Emulator emulator = Emulator.start(
-                EmulatorSettings.defaults().withPort(0).withAssets("BTC", "ETH", "SOL"))) {
+        try (Emulator emulator =
+                Emulator.start(EmulatorSettings.defaults().withPort(0).withAssets("BTC", "ETH", "SOL"))) {
             runUntilKilled(emulator);
             awaitTrades(emulator, 20);
             runAndCompare(emulator);
@@ -46,9 +46,11 @@ class KilledPlantTest {
             agreement.awaitFlow();
             emulator.faults().dropConnections("binance-spot");
             emulator.faults()
-                    .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("btcusdt@aggTrade").times(5));
+                    .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("btcusdt@aggTrade")
+                            .times(5));
             emulator.faults()
-                    .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("ethusdt@depth*").times(3));
+                    .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("ethusdt@depth*")
+                            .times(3));
             agreement.awaitMarket(20);
             plant.kill();
         }
@@ -89,10 +91,13 @@ class KilledPlantTest {
     private StoredRows connect(ChildProcess plant) throws Exception {
         await().atMost(Duration.ofSeconds(120)).until(() -> {
             assertThat(plant.alive()).as(plant.said()).isTrue();
-            return plant.said().lines().filter(line -> line.startsWith("Tapeline is up")).count() >= upsExpected;
+            return plant.said()
+                            .lines()
+                            .filter(line -> line.startsWith("Tapeline is up"))
+                            .count()
+                    >= upsExpected;
         });
         upsExpected++;
         return new StoredRows("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", "postgres");
     }
-
 }

@@ -29,8 +29,9 @@ record LedgerRows(Emulator emulator) {
                 .filter(p -> p.id() >= first && p.id() <= last)
                 .map(p -> {
                     JsonNode f = JSON.readTree(p.facts());
-                    return p.id() + " " + f.get("p").asString() + " " + f.get("q").asString() + " "
-                            + (f.get("m").asBoolean() ? "sell" : "buy") + " " + f.get("T").asLong();
+                    return p.id() + " " + f.get("p").asString() + " "
+                            + f.get("q").asString() + " " + (f.get("m").asBoolean() ? "sell" : "buy") + " "
+                            + f.get("T").asLong();
                 })
                 .toList();
     }
@@ -41,9 +42,12 @@ record LedgerRows(Emulator emulator) {
                 .filter(p -> p.id() >= fromMillis && p.id() <= toMillis)
                 .map(p -> {
                     JsonNode f = JSON.readTree(p.facts());
-                    return f.get(0).asLong() + " " + f.get(1).asString() + " " + f.get(2).asString() + " "
-                            + f.get(3).asString() + " " + f.get(4).asString() + " " + f.get(5).asString() + " "
-                            + f.get(7).asString() + " " + f.get(9).asString() + " " + f.get(8).asLong();
+                    return f.get(0).asLong() + " " + f.get(1).asString() + " "
+                            + f.get(2).asString() + " "
+                            + f.get(3).asString() + " " + f.get(4).asString() + " "
+                            + f.get(5).asString() + " "
+                            + f.get(7).asString() + " " + f.get(9).asString() + " "
+                            + f.get(8).asLong();
                 })
                 .toList();
     }
@@ -54,7 +58,8 @@ record LedgerRows(Emulator emulator) {
                 .filter(p -> p.time() >= fromMillis && p.time() <= toMillis)
                 .map(p -> {
                     JsonNode f = JSON.readTree(p.facts());
-                    return f.get("E").asLong() + " " + f.get("p").asString() + " " + f.get("i").asString();
+                    return f.get("E").asLong() + " " + f.get("p").asString() + " "
+                            + f.get("i").asString();
                 })
                 .toList();
     }

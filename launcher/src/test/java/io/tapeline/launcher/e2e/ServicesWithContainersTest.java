@@ -42,8 +42,8 @@ class ServicesWithContainersTest {
     @Test
     void theLedgerAndTheTablesAgreeAfterEveryoneWasKilledOnce() throws Exception {
         TestDatabase database = TimescaleContainer.empty();
-        try (Emulator emulator = Emulator.start(
-                EmulatorSettings.defaults().withPort(0).withAssets("BTC", "ETH", "SOL"))) {
+        try (Emulator emulator =
+                Emulator.start(EmulatorSettings.defaults().withPort(0).withAssets("BTC", "ETH", "SOL"))) {
             ChildProcess writer = writer(database);
             try (ChildProcess collector = collector(emulator);
                     StoredRows stored = connect(database)) {
@@ -52,9 +52,11 @@ class ServicesWithContainersTest {
 
                 emulator.faults().dropConnections("binance-usdm");
                 emulator.faults()
-                        .add(Fault.of(FaultKind.SKIP).prefix("binance-spot").stream("btcusdt@aggTrade").times(5));
+                        .add(Fault.of(FaultKind.SKIP).prefix("binance-spot").stream("btcusdt@aggTrade")
+                                .times(5));
                 emulator.faults()
-                        .add(Fault.of(FaultKind.SKIP).prefix("binance-spot").stream("ethusdt@depth*").times(3));
+                        .add(Fault.of(FaultKind.SKIP).prefix("binance-spot").stream("ethusdt@depth*")
+                                .times(3));
                 writer.kill();
                 agreement.awaitMarket(10);
                 broker.kill();
@@ -66,8 +68,12 @@ class ServicesWithContainersTest {
                     assertThat(stored.gaps()).containsKeys("trade sequence repaired", "book sequence unrecoverable");
                     assertThat(collector.terminate()).as(collector.said()).isIn(0, 143);
                     assertThat(again.terminate()).as(again.said()).isIn(0, 143);
-                    assertThat(collector.said()).as("the collector's log has no stack traces").doesNotContain("\tat ");
-                    assertThat(again.said()).as("the writer's log has no stack traces").doesNotContain("\tat ");
+                    assertThat(collector.said())
+                            .as("the collector's log has no stack traces")
+                            .doesNotContain("\tat ");
+                    assertThat(again.said())
+                            .as("the writer's log has no stack traces")
+                            .doesNotContain("\tat ");
                 }
             } finally {
                 writer.close();

@@ -64,7 +64,8 @@ final class StoredRows implements AutoCloseable {
     boolean inGap(String stream, String market, String symbol, long millis) {
         return !rows(
                         "select gap_id from data_gaps where stream = '" + stream + "' and market = ? and symbol = ?"
-                                + " and to_timestamp(" + millis + " / 1000.0) between \"from\" - interval '1 second' and \"to\"",
+                                + " and to_timestamp(" + millis
+                                + " / 1000.0) between \"from\" - interval '1 second' and \"to\"",
                         market,
                         symbol)
                 .isEmpty();
