@@ -26,6 +26,7 @@ final class Backlog {
     private final List<Flush> flushes = new ArrayList<>();
     private int weight;
     private boolean woken;
+    private boolean closed;
 
     /** The oldest events of a lane, on their way. */
     record Taken(Lane lane, List<MarketEvent> events) {}
@@ -43,7 +44,9 @@ final class Backlog {
         lock.lock();
         try {
             Lane lane = lanes.get(key);
-            if (weight >= settings.memoryEvents() || (lane != null && lane.weight() >= settings.laneEvents())) {
+            if (closed
+                    || weight >= settings.memoryEvents()
+                    || (lane != null && lane.weight() >= settings.laneEvents())) {
                 if (lane != null) {
                     refused.add(lane);
                 }
@@ -156,6 +159,7 @@ final class Backlog {
             weight -= lane.arrived();
             if (lane.isEmpty()) {
                 lanes.remove(lane.key());
+                refused.remove(lane);
             }
             flushes.forEach(
                     flush -> flush.upTo().computeIfPresent(lane, (l, upTo) -> l.durable() >= upTo ? null : upTo));
@@ -191,6 +195,16 @@ final class Backlog {
             woken = true;
             changed.signal();
             return flush.done();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Refuses everything from now on. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
         } finally {
             lock.unlock();
         }

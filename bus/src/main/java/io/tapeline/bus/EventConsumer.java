@@ -26,6 +26,7 @@ public final class EventConsumer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
 
     private final String queue;
+    private final CachingConnectionFactory connections;
     private final SimpleMessageListenerContainer container;
     private final BatchListener listener;
     private volatile boolean connected;
@@ -44,16 +45,17 @@ public final class EventConsumer implements SmartLifecycle {
             Clock clock) {
         ConnectionTimeouts.shorten(connections);
         this.queue = queue;
+        this.connections = connections;
         this.listener = new BatchListener(
                 handler,
                 new DeadLetters(connections, clock),
                 settings.consumer(),
                 new ConsumerMetrics(registry, queue));
-        this.container = container(connections, settings);
+        this.container = container(settings);
         connections.addConnectionListener(new Declaring(new BusTopology(settings.queues())));
     }
 
-    private SimpleMessageListenerContainer container(CachingConnectionFactory connections, BusProperties settings) {
+    private SimpleMessageListenerContainer container(BusProperties settings) {
         BusProperties.Consumer consumer = settings.consumer();
         SimpleMessageListenerContainer made = new SimpleMessageListenerContainer(connections);
         made.setQueueNames(queue);
@@ -81,7 +83,7 @@ public final class EventConsumer implements SmartLifecycle {
         listener.resume();
         container.start();
         if (!connected) {
-            log.warn("{}: waiting for the broker", queue);
+            log.warn("{}: waiting for the broker at {}:{}", queue, connections.getHost(), connections.getPort());
         }
     }
 
@@ -128,6 +130,13 @@ public final class EventConsumer implements SmartLifecycle {
 
         @Override
         public void onShutDown(@Nullable ShutdownSignalException signal) {
+            if (connected && (signal == null || !signal.isInitiatedByApplication())) {
+                log.warn(
+                        "{}: lost the broker at {}:{}; waiting for it",
+                        queue,
+                        connections.getHost(),
+                        connections.getPort());
+            }
             connected = false;
         }
 

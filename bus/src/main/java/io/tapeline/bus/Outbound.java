@@ -4,7 +4,6 @@ import io.tapeline.bus.Backlog.Taken;
 import io.tapeline.bus.BrokerLink.Outgoing;
 import io.tapeline.bus.BrokerLink.Refusal;
 import io.tapeline.model.event.MarketEvent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +55,7 @@ final class Outbound {
     private final BrokerLink link;
     private final BusMetrics metrics;
     private final BatchEncoder encoder;
+    private final SpoolWriter writer;
     private final Consumer<List<MarketEvent>> durable;
     private final Map<Long, Flight> flights = new LinkedHashMap<>();
     private Mode mode;
@@ -80,6 +80,7 @@ final class Outbound {
         this.link = link;
         this.metrics = metrics;
         this.encoder = new BatchEncoder(metrics);
+        this.writer = new SpoolWriter(backlog, spool, encoder, metrics, durable);
         this.durable = durable;
         this.retryAt = now;
         this.spoolAt = now;
@@ -102,7 +103,7 @@ final class Outbound {
     /** Writes to the disk what is not confirmed, for the next start; tells whether the disk took it. */
     boolean close() {
         landAll();
-        return spool();
+        return writer.write();
     }
 
     private void landAll() {
@@ -258,39 +259,8 @@ final class Outbound {
         boolean lastRound = linkUp && drain != null && drain.elements() == spool.entries() && now - retryAt >= 0;
         // Events that wait for the last round go directly after it; else a steady flow would never leave the spool.
         if (now - spoolAt >= 0 && (!lastRound || backlog.pressing())) {
-            spool();
+            writer.write();
             spoolAt = now + settings.spool().linger().toNanos();
         }
-    }
-
-    private boolean spool() {
-        List<Taken> batches = backlog.take(true);
-        while (!batches.isEmpty()) {
-            if (!append(batches)) {
-                batches.forEach(backlog::giveBack);
-                return false;
-            }
-            batches.forEach(backlog::arrived);
-            batches.forEach(batch -> durable.accept(batch.events()));
-            batches = backlog.take(true);
-        }
-        return true;
-    }
-
-    private boolean append(List<Taken> batches) {
-        List<SpoolRecord> group = new ArrayList<>();
-        int events = 0;
-        for (Taken batch : batches) {
-            SpoolRecord message = encoder.encode(batch);
-            if (message != null) {
-                group.add(message);
-                events += message.events();
-            }
-        }
-        if (group.isEmpty() || spool.append(group)) {
-            metrics.spooled(events);
-            return true;
-        }
-        return false;
     }
 }

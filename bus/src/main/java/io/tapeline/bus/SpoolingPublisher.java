@@ -78,7 +78,7 @@ public final class SpoolingPublisher implements EventPublisher {
             log.error("symbol: expected a routing key of at most 255 bytes, got {}; event left out", key.routingKey());
             return true;
         }
-        boolean taken = !closed && backlog.offer(key, event);
+        boolean taken = backlog.offer(key, event);
         if (!taken) {
             metrics.refusedOffer();
         }
@@ -120,6 +120,7 @@ public final class SpoolingPublisher implements EventPublisher {
             return;
         }
         closed = true;
+        backlog.close();
         try {
             flush().get(settings.publisher().closeTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

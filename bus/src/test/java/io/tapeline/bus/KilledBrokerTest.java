@@ -22,33 +22,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.rabbitmq.RabbitMQContainer;
 
 /** RabbitMQ killed without warning while events flow through it. */
 @Testcontainers(disabledWithoutDocker = true)
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class KilledBrokerTest {
-    private static final int PORT = EmbeddedBroker.stopped().port();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Container
-    private static final RabbitMQContainer RABBIT = rabbit();
+    private static final ContainerBroker RABBIT = new ContainerBroker();
 
     @TempDir
     Path spool;
 
-    private final CachingConnectionFactory publishing = new CachingConnectionFactory("127.0.0.1", PORT);
-    private final CachingConnectionFactory consuming = new CachingConnectionFactory("127.0.0.1", PORT);
+    private final CachingConnectionFactory publishing = RABBIT.connections();
+    private final CachingConnectionFactory consuming = RABBIT.connections();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Set<MarketEvent> stored = Collections.synchronizedSet(new LinkedHashSet<>());
     private EventConsumer consumer;
-
-    private static RabbitMQContainer rabbit() {
-        RabbitMQContainer made = new RabbitMQContainer("rabbitmq:4-management");
-        // A port that stays the same when the broker is started again.
-        made.setPortBindings(List.of("127.0.0.1:" + PORT + ":5672"));
-        return made;
-    }
 
     @AfterEach
     void stop() {
@@ -67,9 +58,9 @@ class KilledBrokerTest {
             CountDownLatch half = new CountDownLatch(1);
             Thread feed = Thread.ofPlatform().start(() -> feed(publisher, 60_000, half));
             half.await();
-            RABBIT.getDockerClient().killContainerCmd(RABBIT.getContainerId()).exec();
+            RABBIT.kill();
             await().atMost(PATIENCE).until(() -> !publisher.connected());
-            RABBIT.getDockerClient().startContainerCmd(RABBIT.getContainerId()).exec();
+            RABBIT.startAgain();
             feed.join();
             await().atMost(PATIENCE).until(() -> stored.size() == 60_000);
             await().atMost(PATIENCE).until(() -> publisher.connected() && publisher.spooledBytes() == 0);

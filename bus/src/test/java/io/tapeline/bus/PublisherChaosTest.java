@@ -40,11 +40,11 @@ class PublisherChaosTest {
     private int kills;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597})
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void eachKeyArrivesWholeAndInOrder(long seed) throws IOException {
         Random random = new Random(seed);
         bench = open(directory.resolve("0")).up();
-        for (int step = 0; step < 1_500; step++) {
+        for (int step = 0; step < 1_200; step++) {
             act(random);
         }
         bench.up();

@@ -21,40 +21,30 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
-import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.rabbitmq.RabbitMQContainer;
 
 /** What only RabbitMQ itself can show: quorum queues, overflow, alarms, lost queues. */
 @Testcontainers(disabledWithoutDocker = true)
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class RabbitMqContainerTest {
-    private static final int PORT = EmbeddedBroker.stopped().port();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Container
-    private static final RabbitMQContainer RABBIT = rabbit();
+    private static final ContainerBroker RABBIT = new ContainerBroker();
 
     @TempDir
     Path spool;
 
-    private final CachingConnectionFactory publishing = new CachingConnectionFactory("127.0.0.1", PORT);
-    private final CachingConnectionFactory consuming = new CachingConnectionFactory("127.0.0.1", PORT);
+    private final CachingConnectionFactory publishing = RABBIT.connections();
+    private final CachingConnectionFactory consuming = RABBIT.connections();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Set<MarketEvent> stored = Collections.synchronizedSet(new LinkedHashSet<>());
     private EventConsumer consumer;
 
-    private static RabbitMQContainer rabbit() {
-        RabbitMQContainer made = new RabbitMQContainer("rabbitmq:4-management");
-        // A port that stays the same when the broker is started again.
-        made.setPortBindings(List.of("127.0.0.1:" + PORT + ":5672"));
-        return made;
-    }
-
     @BeforeEach
     void withoutQueues() {
-        CachingConnectionFactory connections = new CachingConnectionFactory("127.0.0.1", PORT);
+        CachingConnectionFactory connections = RABBIT.connections();
         RabbitAdmin admin = new RabbitAdmin(connections);
         List.of(BusTopology.WRITER_QUEUE, BusTopology.WRITER_HISTORY_QUEUE, BusTopology.DEAD_QUEUE)
                 .forEach(admin::deleteQueue);
@@ -74,7 +64,7 @@ class RabbitMqContainerTest {
     void theQueuesAreReplicatedBoundedAndRefuseRatherThanDrop() throws Exception {
         try (SpoolingPublisher publisher = publisher()) {
             await().atMost(PATIENCE).until(publisher::connected);
-            String queues = rabbitmqctl("list_queues", "name", "type", "durable", "arguments");
+            String queues = RABBIT.rabbitmqctl("list_queues", "name", "type", "durable", "arguments");
             assertThat(queues.lines().filter(line -> line.startsWith("tapeline.writer")))
                     .hasSize(2)
                     .allSatisfy(line -> assertThat(line)
@@ -107,7 +97,7 @@ class RabbitMqContainerTest {
         consume();
         try (SpoolingPublisher publisher = publisher()) {
             await().atMost(PATIENCE).until(publisher::connected);
-            rabbitmqctl("set_vm_memory_high_watermark", "0");
+            RABBIT.block();
             try {
                 int[] id = {0};
                 await().atMost(PATIENCE).until(() -> {
@@ -116,12 +106,12 @@ class RabbitMqContainerTest {
                 });
                 Events.trades("A", id[0], id[0] + 100).forEach(publisher::offer);
                 publisher.flush().get(1, TimeUnit.MINUTES);
-                rabbitmqctl("set_vm_memory_high_watermark", "0.6");
+                RABBIT.unblock();
                 await().atMost(PATIENCE).until(() -> publisher.connected() && publisher.spooledBytes() == 0);
                 await().atMost(PATIENCE).until(() -> stored.size() == id[0] + 100);
                 assertStored("A", id[0] + 100);
             } finally {
-                rabbitmqctl("set_vm_memory_high_watermark", "0.6");
+                RABBIT.unblock();
             }
         }
     }
@@ -177,14 +167,5 @@ class RabbitMqContainerTest {
                         .filter(event -> event.instrumentId().symbol().equals(symbol))
                         .map(Events::id))
                 .containsExactlyElementsOf(IntStream.range(0, count).boxed().toList());
-    }
-
-    private static String rabbitmqctl(String... arguments) throws Exception {
-        String[] command = new String[arguments.length + 1];
-        command[0] = "rabbitmqctl";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        ExecResult result = RABBIT.execInContainer(command);
-        assertThat(result.getExitCode()).as(result.getStderr()).isZero();
-        return result.getStdout();
     }
 }

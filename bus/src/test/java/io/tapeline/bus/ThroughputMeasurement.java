@@ -65,6 +65,9 @@ final class ThroughputMeasurement {
             long from = System.nanoTime();
             long refused = run(publisher, seconds, keys, rate);
             publisher.flush().get(1, TimeUnit.MINUTES);
+            while (publisher.spooledBytes() > 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
             double published = meters.counter("tapeline.bus.published").count() - warm;
             double took = (System.nanoTime() - from) / 1e9;
             System.out.printf(

@@ -18,7 +18,7 @@ final class RunOptions {
             defaultValue = "${env:TAPELINE_DATABASE}",
             paramLabel = "HOST:PORT/NAME",
             description = "Use this PostgreSQL or TimescaleDB instead of an embedded one; passwords come from"
-                    + " TAPELINE_OWNER_DB_PASSWORD, TAPELINE_WRITER_DB_PASSWORD and TAPELINE_QUERY_DB_PASSWORD.")
+                    + " TAPELINE_DB_OWNER_PASSWORD, TAPELINE_WRITER_PASSWORD and TAPELINE_READER_PASSWORD.")
     @Nullable
     String database;
 
@@ -26,8 +26,8 @@ final class RunOptions {
             names = "--broker",
             defaultValue = "${env:TAPELINE_BROKER}",
             paramLabel = "HOST:PORT",
-            description = "Use this RabbitMQ instead of an embedded broker; credentials come from RABBITMQ_USERNAME and"
-                    + " RABBITMQ_PASSWORD.")
+            description = "Use this RabbitMQ instead of an embedded broker; credentials come from"
+                    + " TAPELINE_RABBIT_USER and TAPELINE_RABBIT_PASSWORD.")
     @Nullable
     String broker;
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
+            FeedsCommand.class,
             NormalizeCommand.class,
             RecordCommand.class,
             HealthCommand.class

@@ -3,20 +3,13 @@ package io.tapeline.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tapeline.writer.CuttableProxy;
 import io.tapeline.writer.EmbeddedDatabase;
 import io.tapeline.writer.TestDatabase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -27,7 +20,7 @@ class AvailabilityTest {
     @Test
     void withoutADatabaseItStartsSaysSoAndRecovers() {
         TestDatabase database = EmbeddedDatabase.create();
-        try (Passage passage = new Passage(database.port())) {
+        try (CuttableProxy passage = new CuttableProxy(database.host(), database.port())) {
             Map<String, Object> through = new HashMap<>(RunningApi.at(database));
             through.put("spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + passage.port() + "/" + database.name());
             try (ConfigurableApplicationContext context = QueryApiApplication.start(through)) {
@@ -35,13 +28,13 @@ class AvailabilityTest {
                 unavailable(client, "database-unavailable");
                 health(client, "liveness", 200);
                 health(client, "readiness", 503);
-                passage.open();
+                passage.connect();
                 answers(client);
                 health(client, "readiness", 200);
-                passage.close();
+                passage.cut();
                 unavailable(client, "database-unavailable");
                 health(client, "liveness", 200);
-                passage.open();
+                passage.connect();
                 answers(client);
             }
         }
@@ -160,77 +153,5 @@ class AvailabilityTest {
 
     private static void health(WebTestClient client, String group, int status) {
         client.get().uri("/actuator/health/" + group).exchange().expectStatus().isEqualTo(status);
-    }
-
-    /** A port that leads to the database while it is open. */
-    private static final class Passage implements AutoCloseable {
-        private final int target;
-        private final int port;
-        private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-        private ServerSocket server;
-
-        Passage(int target) {
-            this.target = target;
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                this.port = free.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        int port() {
-            return port;
-        }
-
-        void open() {
-            try {
-                server = new ServerSocket();
-                server.setReuseAddress(true);
-                server.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            ServerSocket listening = server;
-            Thread.startVirtualThread(() -> accept(listening));
-        }
-
-        private void accept(ServerSocket listening) {
-            try {
-                while (true) {
-                    Socket in = listening.accept();
-                    Socket out = new Socket(InetAddress.getLoopbackAddress(), target);
-                    sockets.addAll(List.of(in, out));
-                    Thread.startVirtualThread(() -> copy(in, out));
-                    Thread.startVirtualThread(() -> copy(out, in));
-                }
-            } catch (IOException closed) {
-                // that is how it is closed
-            }
-        }
-
-        private static void copy(Socket from, Socket to) {
-            try (from;
-                    to;
-                    InputStream in = from.getInputStream();
-                    OutputStream out = to.getOutputStream()) {
-                in.transferTo(out);
-            } catch (IOException closed) {
-                // that is how it is closed
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                if (server != null) {
-                    server.close();
-                }
-                for (Socket socket : sockets) {
-                    socket.close();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

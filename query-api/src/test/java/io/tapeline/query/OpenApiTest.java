@@ -96,6 +96,12 @@ class OpenApiTest {
     }
 
     @Test
+    void theExampleOfAProblemIsOne() {
+        assertThat(JsonPath.<Boolean>read(document, "$.components.schemas.Problem.example.success"))
+                .isFalse();
+    }
+
+    @Test
     void thereIsAPageToTryIt() {
         api.client().get().uri("/swagger-ui.html").exchange().expectStatus().is3xxRedirection();
         String page = new String(api.client()

@@ -24,7 +24,10 @@ public final class RunningApi implements AutoCloseable {
 
     /** @param properties beside those that point at the database */
     public static RunningApi start(Map<String, Object> properties) {
-        TestDatabase database = EmbeddedDatabase.create();
+        return start(EmbeddedDatabase.create(), properties);
+    }
+
+    public static RunningApi start(TestDatabase database, Map<String, Object> properties) {
         Map<String, Object> all = new HashMap<>(at(database));
         all.putAll(properties);
         return new RunningApi(database, QueryApiApplication.start(all));

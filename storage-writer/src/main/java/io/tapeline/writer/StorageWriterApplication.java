@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Import;
 
 /** The service that takes events from the bus and stores each exactly once. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({WriterConfiguration.class, BusConsumerConfiguration.class})
+@Import({WriterConfiguration.class, BusConsumerConfiguration.class, LoopbackCheck.class})
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,

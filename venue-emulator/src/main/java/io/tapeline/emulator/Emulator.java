@@ -75,7 +75,13 @@ public final class Emulator implements AutoCloseable {
      * @throws reactor.netty.ChannelBindException when the port is taken
      */
     public static Emulator start(EmulatorSettings settings) {
-        return new Emulator(settings, Schedulers.newSingle("venue-emulator", true), true);
+        Scheduler own = Schedulers.newSingle("venue-emulator", true);
+        try {
+            return new Emulator(settings, own, true);
+        } catch (RuntimeException e) {
+            own.dispose();
+            throw e;
+        }
     }
 
     /** Starts one whose time is the scheduler's, such as a virtual one; it must run one task at a time. */

@@ -1,5 +1,6 @@
 package io.tapeline.emulator;
 
+import io.tapeline.model.exposure.LoopbackRule;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -8,8 +9,10 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** The emulator as a service of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -36,7 +39,12 @@ public class VenueEmulatorApplication {
     }
 
     @Bean(destroyMethod = "close")
-    Emulator emulator(EmulatorSettings settings) {
+    Emulator emulator(EmulatorSettings settings, Environment environment) {
+        boolean consent = environment.getProperty(LoopbackRule.CONSENT, Boolean.class, false);
+        String objection = LoopbackRule.objection(settings.host(), consent, "order faults");
+        if (objection != null) {
+            throw new InvalidConfigurationPropertyValueException("tapeline.emulator.host", settings.host(), objection);
+        }
         return Emulator.start(settings);
     }
 }

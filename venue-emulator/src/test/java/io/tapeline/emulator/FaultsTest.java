@@ -217,7 +217,7 @@ class FaultsTest {
         AtomicBoolean ended = new AtomicBoolean();
         Thread time = Thread.ofVirtual().start(() -> {
             while (!ended.get()) {
-                market.pass(Duration.ofMillis(10));
+                market.pass(Duration.ofMillis(100));
             }
         });
         assertThatThrownBy(() -> TestRest.get(emulator, SPOT, "/api/v3/time"))

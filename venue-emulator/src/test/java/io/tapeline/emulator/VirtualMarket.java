@@ -4,6 +4,9 @@ import io.tapeline.emulator.market.MarketRates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** An emulator whose time passes only when a test says so. */
@@ -36,15 +39,33 @@ public final class VirtualMarket implements AutoCloseable {
         return emulator;
     }
 
+    /** Lets time pass, whichever thread it is that runs the scheduler's tasks just now. */
     public void pass(Duration duration) {
+        CountDownLatch reached = new CountDownLatch(1);
+        time.schedule(reached::countDown, duration.toMillis(), TimeUnit.MILLISECONDS);
         time.advanceTimeBy(duration);
+        await(reached);
+        // What is due at the same instant was queued before this.
+        CountDownLatch settled = new CountDownLatch(1);
+        time.schedule(settled::countDown);
+        await(settled);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("virtual time stands still");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Opens a connection and waits until the emulator has made the subscriptions of its address. */
     public TestSocket open(String prefix, String path) {
         long before = emulator.connections(prefix);
         TestSocket socket = TestSocket.open(emulator, prefix, path);
-        org.awaitility.Awaitility.await().until(() -> emulator.connections(prefix) > before);
+        Awaitility.await().until(() -> emulator.connections(prefix) > before);
         return socket;
     }
 

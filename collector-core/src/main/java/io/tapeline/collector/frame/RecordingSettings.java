@@ -53,6 +53,21 @@ public record RecordingSettings(
                 Duration.ofSeconds(30));
     }
 
+    /** Keeps nothing. */
+    public static RecordingSettings off() {
+        RecordingSettings on = into(Path.of("."));
+        return new RecordingSettings(
+                false,
+                on.directory,
+                on.fileSize,
+                on.fileAge,
+                on.queueFrames,
+                on.queueSize,
+                on.flushInterval,
+                on.minFree,
+                on.retryInterval);
+    }
+
     private static void check(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);

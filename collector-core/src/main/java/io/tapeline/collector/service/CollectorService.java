@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
 /** On the class of a collector service: everything it needs but its venues. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({CollectorConfiguration.class, BusPublisherConfiguration.class, LoopbackRule.class})
+@Import({CollectorConfiguration.class, BusPublisherConfiguration.class, LoopbackCheck.class})
 @ImportAutoConfiguration({
     ApplicationAvailabilityAutoConfiguration.class,
     AvailabilityHealthContributorAutoConfiguration.class,

@@ -3,7 +3,6 @@ package io.tapeline.model.instrument;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,21 +37,24 @@ public final class InstrumentCatalog {
      * @param market limits the answer to one market when not null
      */
     public List<Instrument> resolve(String name, @Nullable String exchange, @Nullable Market market) {
-        List<Instrument> named = candidates(exchange, market)
-                .filter(i -> i.symbol().equalsIgnoreCase(name) || name.equalsIgnoreCase(i.unifiedSymbol()))
-                .toList();
-        if (!named.isEmpty()) {
-            return named;
-        }
-        String asset = name.toUpperCase(Locale.ROOT);
         return candidates(exchange, market)
-                .filter(i -> i.live() && i.base().toUpperCase(Locale.ROOT).equals(asset))
-                .filter(i -> market != null
-                        || switch (i.id().market()) {
+                .filter(i -> isNamed(i, name) || isMeant(i, name, market))
+                .toList();
+    }
+
+    private static boolean isNamed(Instrument instrument, String name) {
+        return instrument.symbol().equalsIgnoreCase(name) || name.equalsIgnoreCase(instrument.unifiedSymbol());
+    }
+
+    /** Whether a bare asset means it; on some venues the symbol of a market is the asset itself. */
+    private static boolean isMeant(Instrument instrument, String asset, @Nullable Market market) {
+        return instrument.live()
+                && instrument.base().equalsIgnoreCase(asset)
+                && (market != null
+                        || switch (instrument.id().market()) {
                             case SPOT, PERPETUAL, FUTURE -> true;
                             case OPTION, PREDICTION, INDEX -> false;
-                        })
-                .toList();
+                        });
     }
 
     private Stream<Instrument> candidates(@Nullable String exchange, @Nullable Market market) {

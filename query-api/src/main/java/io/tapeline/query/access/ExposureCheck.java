@@ -1,9 +1,7 @@
 package io.tapeline.query.access;
 
+import io.tapeline.model.exposure.LoopbackRule;
 import io.tapeline.query.QueryProperties;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,7 +13,7 @@ final class ExposureCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ExposureCheck.class);
 
     ExposureCheck(@Value("${server.address:}") String address, QueryProperties properties) {
-        if (loopback(address) || !properties.apiKeys().isEmpty()) {
+        if (LoopbackRule.isLoopback(address) || !properties.apiKeys().isEmpty()) {
             return;
         }
         if (!properties.allowUnauthenticated()) {
@@ -24,15 +22,5 @@ final class ExposureCheck {
                     + "', where anybody could ask");
         }
         LOG.warn("anybody who reaches {} may ask: TAPELINE_ALLOW_UNAUTHENTICATED is true", address);
-    }
-
-    private static boolean loopback(@Nullable String address) {
-        try {
-            return address != null
-                    && !address.isBlank()
-                    && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

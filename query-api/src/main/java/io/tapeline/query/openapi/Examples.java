@@ -4,6 +4,7 @@ import io.tapeline.query.dataset.Column;
 import io.tapeline.query.dataset.ColumnType;
 import io.tapeline.query.dataset.Dataset;
 import io.tapeline.query.dataset.SummaryField;
+import io.tapeline.query.web.Problem;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Examples {
             Map.entry("market", "spot"),
             Map.entry("symbol", "BTCUSDT"),
             Map.entry("trade_id", "12345"),
+            Map.entry("sequence", 4711),
             Map.entry("price", new BigDecimal("50123.45")),
             Map.entry("size", new BigDecimal("2.5")),
             Map.entry("base_size", new BigDecimal("2.5")),
@@ -60,6 +62,23 @@ final class Examples {
         envelope.put("filters", Map.of("hours", 24));
         envelope.put("timestamp", "2025-11-14T12:00:00Z");
         return envelope;
+    }
+
+    /** What a problem looks like. */
+    static Map<String, Object> problem() {
+        Map<String, Object> violation = new LinkedHashMap<>();
+        violation.put("parameter", "hours");
+        violation.put("expected", "a number of hours above 0 and at most 876000");
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("success", false);
+        problem.put("type", Problem.TYPE_PREFIX + "invalid-parameter");
+        problem.put("title", "Invalid parameter");
+        problem.put("status", 400);
+        problem.put("detail", "hours: expected a number of hours above 0 and at most 876000");
+        problem.put("instance", "/api/v1/exchange/trades");
+        problem.putAll(violation);
+        problem.put("errors", List.of(violation));
+        return problem;
     }
 
     private static Object cell(Column column) {

@@ -124,7 +124,9 @@ final class Schemas {
         members.put("parameter", type("string").description("The first parameter that is wrong"));
         members.put("expected", type("string").description("What it was expected to be"));
         members.put("errors", type("array").items(object(violation)).description("Every parameter that is wrong"));
-        return object(members).required(List.of("success", "type", "title", "status", "detail", "instance"));
+        return object(members)
+                .example(Examples.problem())
+                .required(List.of("success", "type", "title", "status", "detail", "instance"));
     }
 
     private static Schema<?> type(String... types) {

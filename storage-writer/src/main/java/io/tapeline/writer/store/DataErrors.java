@@ -24,6 +24,9 @@ final class DataErrors {
     }
 
     static String firstLine(Throwable error) {
-        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(error.getMessage() == null ? error : error.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 }

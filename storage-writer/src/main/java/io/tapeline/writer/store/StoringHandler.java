@@ -5,6 +5,7 @@ import io.tapeline.bus.BatchHandler;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.identity.EventIdentity;
 import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.json.IsoMicros;
 import io.tapeline.model.routing.RoutingKey;
 import io.tapeline.writer.copy.CopyBuffer;
 import io.tapeline.writer.copy.UnstorableValueException;
@@ -27,6 +28,11 @@ import reactor.core.publisher.Mono;
 public final class StoringHandler implements BatchHandler {
     /** Ends the wait for a server that answers nothing at all; it ends what takes longer itself before. */
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(3);
+
+    /** The times that SQL can spell. */
+    private static final long FIRST_TIME = IsoMicros.parse("0001-01-01T00:00:00.000000Z");
+
+    private static final long LAST_TIME = IsoMicros.parse("9999-12-31T23:59:59.999999Z");
 
     private final Instruments instruments;
     private final Transaction transaction;
@@ -86,6 +92,10 @@ public final class StoringHandler implements BatchHandler {
         }
         if (!RoutingKey.fits(event.instrumentId())) {
             return "symbol: expected one that fits a routing key of " + RoutingKey.MAX_BYTES + " bytes";
+        }
+        long time = event.header().timestamp();
+        if (time < FIRST_TIME || time > LAST_TIME) {
+            return "timestamp: expected a year from 1 to 9999";
         }
         try {
             CopyBuffer.requireStorable("exchange", event.instrumentId().exchange());

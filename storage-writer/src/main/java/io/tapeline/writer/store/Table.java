@@ -5,12 +5,14 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.json.IsoMicros;
 import io.tapeline.writer.copy.CopyBuffer;
-import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How one kind is stored: its table, its columns and where their values come from, its key and rule of conflict.
@@ -136,16 +138,35 @@ final class Table<E extends MarketEvent> {
         return "COPY stage_" + name + " (" + columnList() + ") FROM STDIN (FORMAT binary)";
     }
 
+    /** Whether the table itself keeps a key from being stored twice. */
+    boolean unique() {
+        return unique;
+    }
+
+    /** Takes the lock that stands for a unique index until the end of the transaction. */
+    String lock() {
+        return "SELECT pg_advisory_xact_lock(hashtext('store." + name + "'))";
+    }
+
     /**
-     * What must come before the merge: without a unique index one transaction at a time merges. A statement of its own,
-     * so that the next one sees what the transaction before committed. The settings: a few rows are looked for among many,
-     * and any plan but a lookup in the index for each would read the whole table.
+     * Asks whether any of the rows may be stored already: whether there is one for its instrument that is not older. If
+     * not, as it is in the normal course of things, they need not be compared one by one.
      */
-    Optional<String> lock() {
-        return unique
-                ? Optional.empty()
-                : Optional.of("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;"
-                        + " SELECT pg_advisory_xact_lock(hashtext('store." + name + "'))");
+    String mayBeStored(List<Row> rows) {
+        Map<Integer, Long> firsts = new TreeMap<>();
+        rows.forEach(row -> firsts.merge(row.instrumentId(), row.identity().keyTime(), Math::min));
+        String values = firsts.entrySet().stream()
+                .map(first -> "(" + first.getKey() + ", timestamptz '" + IsoMicros.format(first.getValue()) + "')")
+                .collect(Collectors.joining(", "));
+        String oldest = IsoMicros.format(Collections.min(firsts.values()));
+        return "SELECT EXISTS (SELECT FROM (VALUES " + values + ") AS b (id, first) WHERE EXISTS (SELECT FROM store."
+                + name + " AS t WHERE t.instrument_id = b.id AND t.key_time >= b.first AND t.key_time >= '" + oldest
+                + "'))";
+    }
+
+    /** COPY straight into the table. */
+    String copyDirectly() {
+        return "COPY store." + name + " (" + columnList() + ") FROM STDIN (FORMAT binary)";
     }
 
     /** What brings copied rows from the temporary table into the table, one statement after the other. */
@@ -175,12 +196,8 @@ final class Table<E extends MarketEvent> {
 
     /** Bounds let the planner leave out the chunks of other days. */
     private static String between(LongSummaryStatistics times) {
-        try {
-            return " AND t.key_time BETWEEN '" + IsoMicros.format(times.getMin()) + "' AND '"
-                    + IsoMicros.format(times.getMax()) + "'";
-        } catch (DateTimeException e) {
-            return ""; // a time that the database will refuse
-        }
+        return " AND t.key_time BETWEEN '" + IsoMicros.format(times.getMin()) + "' AND '"
+                + IsoMicros.format(times.getMax()) + "'";
     }
 
     private String columnList() {

@@ -7,6 +7,7 @@ import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.CandleSource;
 import io.tapeline.model.event.EventSamples;
+import io.tapeline.model.event.Feature;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.FeedStatus;
 import io.tapeline.model.event.Gap;
@@ -26,9 +27,11 @@ import io.tapeline.model.json.EventCodec;
 import io.tapeline.writer.StoredRow;
 import io.tapeline.writer.TestDatabase;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,44 @@ abstract class StoreContract {
                 null,
                 false,
                 Map.of());
+    }
+
+    @Test
+    void numbersOfAnyShapeComeBackWithTheirZeros() throws Exception {
+        List<String> numbers = new ArrayList<>(List.of(
+                "0",
+                "0.00",
+                "-0.5",
+                "1",
+                "-1",
+                "10000",
+                "9999.9999",
+                "0.0001",
+                "0.00010",
+                "100000000",
+                "12345.6",
+                "999999999999999999",
+                "1234567890123456789012345678901234567890.123456789012345678901234567890",
+                "0.00000000000000000000000000000000000001",
+                "-0.0000000000000001",
+                "0.12345678901234567"));
+        Random random = new Random(3);
+        for (int i = 0; i < 300; i++) {
+            numbers.add(new BigDecimal(new BigInteger(1 + random.nextInt(120), random), random.nextInt(40))
+                    .toPlainString());
+        }
+        List<MarketEvent> events = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            events.add(new Feature(
+                    Header.received(EventSamples.PERPETUAL, TIME + i),
+                    "f",
+                    Decimals.parse(numbers.get(i)),
+                    null,
+                    null));
+        }
+        assertThat(fixture.handler.handle(events)).isEmpty();
+        assertThat(fixture.database.column("SELECT value::text FROM features ORDER BY timestamp"))
+                .containsExactlyElementsOf(numbers);
     }
 
     @Test
@@ -332,12 +373,34 @@ abstract class StoreContract {
         }
         // A year that PostgreSQL's calendar does not reach passes every check made here.
         long never = 300_000L * 365 * 86_400_000_000L;
-        batch.set(17, EventSamples.trade("17", never, "1", "1"));
-        batch.set(40, EventSamples.trade("40", never, "1", "1"));
+        for (int bad : List.of(17, 40)) {
+            Trade trade = (Trade) batch.get(bad);
+            batch.set(bad, withHeader(trade, Header.venue(EventSamples.PERPETUAL, TIME, never)));
+        }
         List<Rejection> rejected = fixture.handler.handle(batch);
         assertThat(rejected).extracting(r -> ((Trade) r.event()).tradeId()).containsExactlyInAnyOrder("17", "40");
         assertThat(rejected).allSatisfy(r -> assertThat(r.reason()).contains("out of range", "22008"));
         assertThat(count("trades")).isEqualTo(48);
+    }
+
+    @Test
+    void aTimeOutsideTheCalendarIsRejectedAndItsNeighboursAreStored() throws Exception {
+        assertThat(fixture.store(
+                        EventSamples.trade("1", Long.MAX_VALUE / 2, "1", "1"), EventSamples.trade("2", "1", "1")))
+                .extracting(Rejection::reason)
+                .containsExactly("timestamp: expected a year from 1 to 9999");
+        assertThat(count("trades")).isEqualTo(1);
+    }
+
+    @Test
+    void olderTradesThatArriveLateAreStoredOnceBesideNewerOnes() throws Exception {
+        fixture.store(EventSamples.trade("10", TIME + 10_000, "1", "1"));
+        fixture.store(
+                EventSamples.trade("9", TIME + 9_000, "1", "1"), EventSamples.trade("10", TIME + 10_000, "1", "1"));
+        fixture.store(
+                EventSamples.trade("11", TIME + 10_000, "1", "1"), EventSamples.trade("9", TIME + 9_000, "1", "1"));
+        assertThat(fixture.database.column("SELECT trade_id FROM trades ORDER BY timestamp, trade_id"))
+                .containsExactly("9", "10", "11");
     }
 
     @Test
