@@ -1,6 +1,7 @@
 package io.tapeline.model.json;
 
 import io.tapeline.model.event.JsonName;
+import io.tapeline.model.instrument.Sector;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,6 +61,7 @@ record Property(
     }
 
     /** {@code ,"name":"value"} of a value of an enum. */
+    @SuppressWarnings("EnumOrdinal") // an index for this process alone, faster than a map
     byte[] member(Enum<?> value) {
         return constantMembers[value.ordinal()];
     }
@@ -68,8 +70,11 @@ record Property(
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Lower case, but for sectors, which are written as people write them. */
     static String constantName(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant instanceof Sector sector
+                ? sector.name()
+                : constant.name().toLowerCase(Locale.ROOT);
     }
 
     static String jsonName(RecordComponent component) {

@@ -46,6 +46,12 @@ class EventCodecTest {
     }
 
     @Test
+    void sectorsAreWrittenInCapitals() {
+        MarketEvent listed = everyKind().get(Kind.INSTRUMENT.ordinal());
+        assertThat(new String(EventCodec.write(listed), UTF_8)).contains("\"sector\":\"MAJORS\"");
+    }
+
+    @Test
     void anArrayKeepsOrder() {
         List<MarketEvent> events = everyKind();
         assertThat(EventCodec.readAll(EventCodec.writeAll(events))).isEqualTo(events);

@@ -33,7 +33,7 @@ final class StateTables {
                             out.text("option_type", Codes.name(e.instrument().optionType())))
             .column(
                     "sector",
-                    (e, out) -> out.text("sector", Codes.name(e.instrument().sector())))
+                    (e, out) -> out.text("sector", e.instrument().sector().name()))
             .column("maker_fee_bps", (e, out) -> out.decimal(e.instrument().makerFeeBps()))
             .column("taker_fee_bps", (e, out) -> out.decimal(e.instrument().takerFeeBps()))
             .column("listed_at", (e, out) -> out.time(e.instrument().listedAt()))
