@@ -27,7 +27,7 @@ final class InstrumentFile {
             throw new UserError("--instruments: " + file + " cannot be read");
         }
         List<Instrument> instruments = new ArrayList<>();
-        try (Stream<FrameLine> lines = FrameFile.read(file)) {
+        try (Stream<FrameLine> lines = FrameFile.read(file, venue.feed())) {
             lines.forEach(line -> {
                 if (line instanceof FrameLine.Frame frame) {
                     for (Decoded part : venue.decoder().decode(frame.frame(), InstrumentLookup.NONE)) {

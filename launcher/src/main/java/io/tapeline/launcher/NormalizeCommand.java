@@ -67,18 +67,21 @@ final class NormalizeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Venue venue = Venues.load().require(feed);
         Collection<Instrument> known = instruments == null ? List.of() : InstrumentFile.read(instruments, venue);
-        try (OutputStream out = new BufferedOutputStream(System.out, 1 << 16)) {
+        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+        try {
             Path file = frames;
             if (file == null) {
-                run(venue, known, null, FrameFile.read(System.in), out);
+                run(venue, known, null, FrameFile.read(System.in, feed), out);
             } else {
                 requireReadable(file);
-                try (Stream<FrameLine> preview = FrameFile.read(file)) {
-                    run(venue, known, preview, FrameFile.read(file), out);
+                try (Stream<FrameLine> preview = FrameFile.read(file, feed)) {
+                    run(venue, known, preview, FrameFile.read(file, feed), out);
                 }
             }
         } catch (BadFrame e) {
             return Tapeline.FAILED;
+        } finally {
+            out.flush();
         }
         return 0;
     }

@@ -169,6 +169,43 @@ class NormalizeCommandTest {
     }
 
     @Test
+    void aConnectionWithoutASnapshotOfItsOwnYieldsUnverifiedDeltasInTheirPlace() throws IOException {
+        CommandRun run = normalize(snapshot(1, 105)
+                + depth(2, 100, 110, 99, "[]")
+                + (depth(5, 500, 510, 499, "[]") + trade(6, 7) + depth(7, 511, 520, 510, "[]"))
+                        .replace("\"c1\"", "\"c2\""));
+        assertThat(events(run).stream().map(e -> e instanceof Book b ? b.sequence() + " " + b.verified() : "trade"))
+                .containsExactly("105 SEQUENCE", "110 SEQUENCE", "510 NONE", "trade", "520 NONE");
+    }
+
+    @Test
+    void framesThatNameNoFeedAreOfTheFeedAskedForAndThoseOfAnotherAreLeftOut() throws IOException {
+        String frames = trade(1, 7).replace("\"feed\":\"binance-futures\",", "")
+                + trade(2, 8).replace("\"binance-futures\"", "null")
+                + trade(3, 9).replace("\"binance-futures\"", "\"binance\"");
+        CommandRun run = normalize(frames);
+        assertThat(run.err()).isEmpty();
+        assertThat(events(run)).extracting(e -> ((Trade) e).tradeId()).containsExactly("7", "8");
+        assertThat(CommandRun.with(frames, "normalize", "--feed", "binance-futures")
+                        .out())
+                .isEqualTo(run.out());
+    }
+
+    @Test
+    void equalLiquidationsAreAsManyAsCameThoughTheConnectionHasNoName() throws IOException {
+        String liquidation = ws(
+                3,
+                "btcusdt@forceOrder",
+                "{\"e\":\"forceOrder\",\"E\":1795168802449,\"o\":{\"s\":\"BTCUSDT\",\"S\":\"SELL\",\"o\":\"LIMIT\",\"f\":"
+                        + "\"IOC\",\"q\":\"70.50\",\"p\":\"1.3810000\",\"ap\":\"1.3911902\",\"X\":\"FILLED\",\"l\":\"6.9\","
+                        + "\"z\":\"70.50\",\"T\":1795168801437}}");
+        String unnamed = liquidation.replace("\"conn\":\"c1\",", "");
+        assertThat(events(normalize(unnamed + unnamed)))
+                .extracting(e -> e.header().n())
+                .containsExactly(0, 1);
+    }
+
+    @Test
     void aBadFrameIsToldWithItsLineAndSkipped() throws IOException {
         String frames = trade(1, 7) + "{\"received\":\"2026\n"
                 + ws(2, "btcusdt@aggTrade", "{\"e\":\"aggTrade\",\"a\":8}") + trade(3, 8);

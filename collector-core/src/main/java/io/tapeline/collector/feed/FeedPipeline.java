@@ -83,9 +83,9 @@ public final class FeedPipeline {
     /** Takes what a frame or a REST answer says. */
     public void onFrame(RawFrame frame, List<Decoded> decoded) {
         String connection = frame.connection();
-        Occurrences seen = frame.transport() == RawFrame.Transport.REST || connection == null
+        Occurrences seen = frame.transport() == RawFrame.Transport.REST
                 ? new Occurrences()
-                : occurrences.computeIfAbsent(connection, absent -> new Occurrences());
+                : occurrences.computeIfAbsent(Objects.requireNonNullElse(connection, ""), absent -> new Occurrences());
         for (Decoded part : decoded) {
             switch (part) {
                 case Decoded.Event event -> onEvent(event.event(), seen, connection);

@@ -44,7 +44,7 @@ public final class Normalizer implements PipelineHost {
     private final Consumer<MarketEvent> output;
     private final Problems problems;
     private final Set<RecordingScan.Connection> connections = new HashSet<>();
-    private final Map<InstrumentId, Integer> snapshots = new HashMap<>();
+    private final Map<RecordingScan.Snapshots, Integer> snapshots = new HashMap<>();
     private final Map<InstrumentId, Integer> waiting = new HashMap<>();
     private FeedPipeline pipeline;
     private @Nullable String session;
@@ -127,14 +127,13 @@ public final class Normalizer implements PipelineHost {
 
     private void countSnapshot(Decoded part) {
         if (part instanceof Decoded.BookUpdate update && update.snapshot()) {
-            snapshots.merge(update.header().instrument(), 1, Integer::sum);
+            snapshots.merge(new RecordingScan.Snapshots(session, update.header().instrument()), 1, Integer::sum);
         }
     }
 
     /** The recording ends: what waits for a snapshot is put out unverified. */
     public void finish() {
         pipeline.releaseUnverifiedBooks();
-        snapshots.clear();
     }
 
     private boolean snapshotExpected(InstrumentId instrument) {
@@ -142,8 +141,8 @@ public final class Normalizer implements PipelineHost {
             // Nothing is known of what comes: wait as long as a live feed would, then no more.
             return waiting.merge(instrument, 1, Integer::sum) <= 1_000;
         }
-        int all = scan.snapshots().getOrDefault(new RecordingScan.Snapshots(session, instrument), 0);
-        return snapshots.getOrDefault(instrument, 0) < all;
+        RecordingScan.Snapshots those = new RecordingScan.Snapshots(session, instrument);
+        return snapshots.getOrDefault(those, 0) < scan.snapshots().getOrDefault(those, 0);
     }
 
     @Override

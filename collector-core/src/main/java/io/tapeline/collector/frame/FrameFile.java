@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recordings: NDJSON, one frame per line, in the order of arrival. Whether the file is compressed with gzip or zstd is
@@ -34,23 +35,36 @@ public final class FrameFile {
      * @throws IOException when the file cannot be opened
      */
     public static Stream<FrameLine> read(Path file) throws IOException {
+        return read(file, null);
+    }
+
+    /**
+     * As {@link #read(Path)}.
+     *
+     * @param feed whose frames those are that do not say; null makes them bad lines
+     */
+    public static Stream<FrameLine> read(Path file, @Nullable String feed) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
-            return read(in);
+            return read(in, feed);
         } catch (IOException e) {
             in.close();
             throw e;
         }
     }
 
-    /** The lines of an input, such as standard input; closing the stream closes it. */
-    public static Stream<FrameLine> read(InputStream input) throws IOException {
-        return read(input, MAX_LINE_BYTES);
+    /**
+     * The lines of an input, such as standard input; closing the stream closes it.
+     *
+     * @param feed whose frames those are that do not say; null makes them bad lines
+     */
+    public static Stream<FrameLine> read(InputStream input, @Nullable String feed) throws IOException {
+        return read(input, feed, MAX_LINE_BYTES);
     }
 
-    static Stream<FrameLine> read(InputStream input, int maxLineBytes) throws IOException {
+    static Stream<FrameLine> read(InputStream input, @Nullable String feed, int maxLineBytes) throws IOException {
         InputStream plain = decompressed(new BufferedInputStream(input, 1 << 16));
-        return StreamSupport.stream(new Lines(new LineReader(plain, maxLineBytes)), false)
+        return StreamSupport.stream(new Lines(new LineReader(plain, maxLineBytes), feed), false)
                 .onClose(() -> close(plain));
     }
 
@@ -84,10 +98,12 @@ public final class FrameFile {
 
     private static final class Lines extends Spliterators.AbstractSpliterator<FrameLine> {
         private final LineReader reader;
+        private final @Nullable String feed;
 
-        Lines(LineReader reader) {
+        Lines(LineReader reader, @Nullable String feed) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
             this.reader = reader;
+            this.feed = feed;
         }
 
         @Override
@@ -95,7 +111,7 @@ public final class FrameFile {
             LineReader.Line line = reader.next();
             while (line != null) {
                 FrameLine parsed = line.fault() == null
-                        ? FrameLineParser.parse(line.number(), line.bytes())
+                        ? FrameLineParser.parse(line.number(), line.bytes(), feed)
                         : new FrameLine.Bad(line.number(), Objects.requireNonNull(line.fault()));
                 if (parsed != null) {
                     action.accept(parsed);

@@ -34,18 +34,23 @@ final class FrameLineParser {
     private @Nullable String event;
     private byte @Nullable [] frame;
 
-    private FrameLineParser(long number, byte[] line) {
+    private FrameLineParser(long number, byte[] line, @Nullable String feed) {
         this.number = number;
         this.line = line;
+        this.feed = feed;
     }
 
-    /** What the line says; null when there is nothing on it that concerns us. */
-    static @Nullable FrameLine parse(long number, byte[] line) {
+    /**
+     * What the line says; null when there is nothing on it that concerns us.
+     *
+     * @param feed of a line that names none
+     */
+    static @Nullable FrameLine parse(long number, byte[] line, @Nullable String feed) {
         if (blank(line)) {
             return null;
         }
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), line)) {
-            FrameLineParser parser = new FrameLineParser(number, line);
+            FrameLineParser parser = new FrameLineParser(number, line, feed);
             String fault = parser.read(in);
             return fault == null ? parser.result() : new FrameLine.Bad(number, fault);
         } catch (JacksonException e) {
@@ -71,7 +76,7 @@ final class FrameLineParser {
             in.nextToken();
             switch (name) {
                 case "received" -> received = text(in);
-                case "feed" -> feed = text(in);
+                case "feed" -> feed = in.hasToken(JsonToken.VALUE_NULL) ? feed : text(in);
                 case "transport" -> transport = text(in);
                 case "conn" -> connection = text(in);
                 case "url" -> url = text(in);

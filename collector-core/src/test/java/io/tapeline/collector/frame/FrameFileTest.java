@@ -28,7 +28,7 @@ class FrameFileTest {
     }
 
     private static List<FrameLine> read(byte[] bytes, int maxLine) {
-        try (Stream<FrameLine> lines = FrameFile.read(new ByteArrayInputStream(bytes), maxLine)) {
+        try (Stream<FrameLine> lines = FrameFile.read(new ByteArrayInputStream(bytes), null, maxLine)) {
             return lines.toList();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -136,7 +136,7 @@ class FrameFileTest {
     void aLineIsReadWhenItIsAskedFor() throws IOException {
         String text = HEAD + "1}\n" + HEAD + "2}\n";
         ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        try (Stream<FrameLine> lines = FrameFile.read(in)) {
+        try (Stream<FrameLine> lines = FrameFile.read(in, null)) {
             assertThat(lines.findFirst().map(FrameFileTest::frame)).contains("1");
         }
     }
