@@ -16,6 +16,10 @@ public interface BatchHandler {
      */
     List<Rejection> handle(List<MarketEvent> batch) throws Exception;
 
-    /** An event that can never be stored. @param reason one line that names the field and what was expected */
+    /**
+     * An event that can never be stored.
+     *
+     * @param reason one line that names the field and what was expected
+     */
     record Rejection(MarketEvent event, String reason) {}
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -133,7 +132,8 @@ final class BatchListener implements ChannelAwareBatchMessageListener {
 
     private void bury(Part part, List<BatchHandler.Rejection> rejections) {
         buried = 0;
-        Map<MarketEvent, MessageProperties> sources = new IdentityHashMap<>();
+        // By identity: equal events of two messages are answered each for its own.
+        IdentityHashMap<MarketEvent, MessageProperties> sources = new IdentityHashMap<>();
         for (int i = 0; i < part.messages().size(); i++) {
             MessageProperties source = part.messages().get(i).getMessageProperties();
             for (MessageDecoder.Undecodable bad : part.decoded().get(i).undecodable()) {

@@ -4,6 +4,7 @@ package io.tapeline.bus;
 interface BrokerLink extends AutoCloseable {
 
     /** A message on its way. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Outgoing(long id, LaneKey key, byte[] body) {}
 
     /** What the link tells, on a thread of its own. */

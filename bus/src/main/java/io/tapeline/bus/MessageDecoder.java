@@ -23,6 +23,7 @@ final class MessageDecoder {
     record Decoded(List<MarketEvent> events, List<Undecodable> undecodable) {}
 
     /** A part of a body, as a JSON array where it is JSON, and why it is no event. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Undecodable(byte[] body, String reason) {}
 
     static Decoded decode(byte[] body) {

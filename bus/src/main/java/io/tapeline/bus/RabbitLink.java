@@ -82,7 +82,7 @@ final class RabbitLink implements BrokerLink {
 
     private void later(Runnable task) {
         try {
-            thread.schedule(task, reconnectDelay.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = thread.schedule(task, reconnectDelay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             log.debug("closing", e);
         }

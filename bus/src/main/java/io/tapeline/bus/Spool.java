@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * of the machine: each element is written synchronously. Used by the publisher's thread alone; the sizes may be read by
  * any.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // changed under the lock of the spool, read without it
 class Spool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Spool.class);
     private static final String NAME = "spool.queue";

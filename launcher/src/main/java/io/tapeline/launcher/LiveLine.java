@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.PrintStream;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +17,11 @@ final class LiveLine {
 
     private final Plant plant;
     private final PrintStream out;
+
+    @SuppressWarnings("SystemConsoleNull") // null again since JDK 25 where there is no terminal
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
+
     private final Map<String, Double> before = new TreeMap<>();
     private int seconds;
 
@@ -43,8 +47,9 @@ final class LiveLine {
             return "starting";
         }
         MeterRegistry collecting = collector.getBean(MeterRegistry.class);
-        StringBuilder line = new StringBuilder(
-                LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        StringBuilder line = new StringBuilder(LocalTime.now(ZoneId.systemDefault())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString());
         for (String kind : new String[] {"trade", "book", "quote", "mark_price", "candle", "large_trades"}) {
             double total = collecting.find("tapeline.events").tag("kind", kind).counters().stream()
                     .mapToDouble(Counter::count)

@@ -3,18 +3,13 @@ package io.tapeline.launcher;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import sun.misc.Signal;
 
 /** A plant in the foreground: starts it, tells where to look, shows what flows, stops it when asked. */
 final class PlantRun {
     private PlantRun() {}
 
     static int run(RunOptions options, boolean demo) {
-        CountDownLatch stopping = new CountDownLatch(1);
-        // Not a shutdown hook: the embedded broker has one of its own, and hooks run all at once.
-        for (String signal : new String[] {"INT", "TERM"}) {
-            Signal.handle(new Signal(signal), received -> stopping.countDown());
-        }
+        CountDownLatch stopping = Stopping.onSignals();
         PrintStream out = System.out;
         try (Plant plant = new Plant(options, demo)) {
             long begun = System.nanoTime();

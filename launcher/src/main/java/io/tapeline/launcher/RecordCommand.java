@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import sun.misc.Signal;
 
 /** Keeps what a venue sends, without broker or database. */
 @Command(
@@ -52,10 +51,7 @@ final class RecordCommand implements Callable<Integer> {
         CollectorProperties properties = venues.properties();
         Files.createDirectories(out);
         Path state = Files.createTempDirectory("tapeline-record");
-        CountDownLatch stopping = new CountDownLatch(1);
-        for (String signal : new String[] {"INT", "TERM"}) {
-            Signal.handle(new Signal(signal), received -> stopping.countDown());
-        }
+        CountDownLatch stopping = Stopping.onSignals();
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         ReceiveClock clock = ReceiveClock.system();
         try (Recordings recordings = new Recordings(RecordingSettings.into(out), clock, registry);

@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param assets base assets, listed against USDT on every market
  * @param market rates and depths
  * @param ledger what is remembered
- * @param limits the venue's limits by prefix; a prefix without an entry has the venue's own
+ * @param limitsByPrefix the venue's limits by prefix; a prefix without an entry has the venue's own
  * @param recordings files of recorded frames by prefix; they replace the market of that prefix
  * @param replaySpeed how much faster than recorded frames are served
  * @param maxPendingBytes what may wait for a slow client before it is cut

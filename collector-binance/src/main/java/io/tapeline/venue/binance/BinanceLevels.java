@@ -8,7 +8,11 @@ import tools.jackson.core.JsonToken;
 final class BinanceLevels {
     private BinanceLevels() {}
 
-    /** Reads the array whose start the parser stands on. @param name for messages about bad input */
+    /**
+     * Reads the array whose start the parser stands on.
+     *
+     * @param name for messages about bad input
+     */
     static Levels read(JsonParser in, String name) {
         JsonToken token = in.nextToken();
         if (token == JsonToken.END_ARRAY) {

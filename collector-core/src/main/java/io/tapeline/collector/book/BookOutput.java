@@ -25,6 +25,10 @@ public interface BookOutput {
      */
     void lost(Header lastGood, Header found, String reason);
 
-    /** The book is in sync. @param header of the snapshot it was built from */
+    /**
+     * The book is in sync.
+     *
+     * @param header of the snapshot it was built from
+     */
     void synced(Header header);
 }

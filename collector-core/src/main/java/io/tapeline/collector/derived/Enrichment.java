@@ -132,12 +132,14 @@ public final class Enrichment {
         return instrument == null ? null : rates.of(instrument.quote());
     }
 
+    @SuppressWarnings("ReferenceEquality") // a stablecoin has this very object, a price of 1 is another
     private static @Nullable BigDecimal usd(@Nullable BigDecimal quote, @Nullable BigDecimal rate) {
         return quote == null || rate == null
                 ? null
                 : Decimals.usd(rate == BigDecimal.ONE ? quote : quote.multiply(rate));
     }
 
+    @SuppressWarnings("ReferenceEquality") // as above
     private static Map<String, Object> withRate(Map<String, Object> metadata, @Nullable BigDecimal rate) {
         if (rate == null || rate == BigDecimal.ONE) {
             return metadata;

@@ -90,6 +90,7 @@ final class Books implements BookOutput {
     }
 
     /** Publishes the best levels of every book that changed since the last time. */
+    @SuppressWarnings("ReferenceEquality") // the very update that was shown last
     void publishTops(int levels, long now) {
         keepers.forEach((instrument, keeper) -> {
             BookUpdate last = keeper.last();
@@ -160,9 +161,7 @@ final class Books implements BookOutput {
         host.counted(PipelineHost.Count.RESYNC, reason);
         Interruption since = streams.lost(new StreamKey(Kind.BOOK, instrument), lastGood.receivedAt(), "sequence");
         if (!open.containsKey(instrument)) {
-            open.put(
-                    instrument,
-                    gaps.open(Kind.BOOK, instrument, since.from(), found.receivedAt(), since.cause()));
+            open.put(instrument, gaps.open(Kind.BOOK, instrument, since.from(), found.receivedAt(), since.cause()));
             host.counted(PipelineHost.Count.GAP, "book");
         }
         shown.remove(instrument);

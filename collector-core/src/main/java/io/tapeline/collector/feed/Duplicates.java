@@ -82,6 +82,7 @@ final class Duplicates {
         return true;
     }
 
+    @SuppressWarnings("BigDecimalEquals") // other digits are other figures
     private static boolean sameFigures(Candle a, Candle b) {
         return a.closed() == b.closed()
                 && a.close().equals(b.close())
@@ -91,6 +92,7 @@ final class Duplicates {
                 && Objects.equals(a.trades(), b.trades());
     }
 
+    @SuppressWarnings("BigDecimalEquals") // at worst an estimate is published once more
     private boolean isChanged(FundingRate funding) {
         FundingRate before = estimates.get(funding.instrumentId());
         if (before != null

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a feed knows about one of its streams. Not for use by several threads. */
 final class StreamState {
-    /** A stretch of which nothing is known. @param from last time the stream was known to be whole */
+    /**
+     * A stretch of which nothing is known.
+     *
+     * @param from last time the stream was known to be whole
+     */
     record Interruption(long from, String cause) {}
 
     final StreamKey key;

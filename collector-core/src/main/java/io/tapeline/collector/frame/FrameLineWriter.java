@@ -17,7 +17,11 @@ import tools.jackson.core.ObjectWriteContext;
 public final class FrameLineWriter {
     private FrameLineWriter() {}
 
-    /** A frame as a line, with its line break. @param session name of the recording, null for none */
+    /**
+     * A frame as a line, with its line break.
+     *
+     * @param session name of the recording, null for none
+     */
     public static byte[] line(RawFrame frame, @Nullable String session) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(frame.body().length + 256);
         try (JsonGenerator out = FrameLineParser.JSON.createGenerator(ObjectWriteContext.empty(), line)) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class LineReader {
 
     /** @param fault why the bytes are not the line's, null when they are */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Line(long number, byte[] bytes, @Nullable String fault) {}
 
     private final InputStream in;

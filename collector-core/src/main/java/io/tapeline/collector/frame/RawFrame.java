@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param received epoch microseconds; never goes back within a process
  * @param body the bytes, UTF-8, already decompressed
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record RawFrame(
         String feed,
         Transport transport,

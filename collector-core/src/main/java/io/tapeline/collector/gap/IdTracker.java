@@ -17,10 +17,19 @@ public final class IdTracker {
         /** The next one. */
         record Next() implements Answer {}
 
-        /** Ids before it are missing. @param givenUp an older hole that there is no room to remember any more */
+        /**
+         * Ids before it are missing.
+         *
+         * @param givenUp an older hole that there is no room to remember any more
+         */
         record Jump(IdHole hole, @Nullable IdHole givenUp) implements Answer {}
 
-        /** It was missing. @param hole the hole it belongs to @param filled whether nothing of that is missing any more */
+        /**
+         * It was missing.
+         *
+         * @param hole the hole it belongs to
+         * @param filled whether nothing of that is missing any more
+         */
         record Fills(IdHole hole, boolean filled) implements Answer {}
 
         /** It was seen before. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What came back over HTTP. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
 
     boolean ok() {

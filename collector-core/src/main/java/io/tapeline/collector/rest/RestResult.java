@@ -10,7 +10,11 @@ public sealed interface RestResult {
     /** The venue answered with data. */
     record Answered(RawFrame frame, List<Decoded> decoded) implements RestResult {}
 
-    /** It did not, after all retries. @param detail one line for people, without secrets */
+    /**
+     * It did not, after all retries.
+     *
+     * @param detail one line for people, without secrets
+     */
     record Failed(Reason reason, String detail) implements RestResult {}
 
     /** Why a call failed. */

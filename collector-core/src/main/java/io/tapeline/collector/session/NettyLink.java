@@ -94,7 +94,7 @@ final class NettyLink implements Wire.Link {
         pings.incrementAndGet();
         Channel open = channel;
         if (open != null) {
-            open.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+            var _ = open.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
         }
     }
 
@@ -124,7 +124,7 @@ final class NettyLink implements Wire.Link {
     public void send(String text) {
         Channel open = channel;
         if (open != null) {
-            open.writeAndFlush(new TextWebSocketFrame(text));
+            var _ = open.writeAndFlush(new TextWebSocketFrame(text));
         }
     }
 
@@ -142,7 +142,7 @@ final class NettyLink implements Wire.Link {
     private void sendClose(int code, String reason) {
         Channel open = channel;
         if (open != null && open.isActive()) {
-            open.writeAndFlush(new CloseWebSocketFrame(code, reason));
+            var _ = open.writeAndFlush(new CloseWebSocketFrame(code, reason));
         }
     }
 }

@@ -43,7 +43,11 @@ final class StreamWatch {
         return accepted;
     }
 
-    /** Data came. @return whether it is the first, or the first after silence */
+    /**
+     * Data came.
+     *
+     * @return whether it is the first, or the first after silence
+     */
     boolean heard(long now) {
         heardAt = now;
         boolean first = !delivered || silences > 0;

@@ -42,10 +42,18 @@ public sealed interface Decoded {
     /** Hours between funding payments of an instrument; an instrument never named has the venue's default. */
     record FundingTerms(InstrumentId instrument, BigDecimal intervalHours) implements Decoded {}
 
-    /** A request was accepted. @param requestId as in {@link SubscribeRequest} */
+    /**
+     * A request was accepted.
+     *
+     * @param requestId as in {@link SubscribeRequest}
+     */
     record Acknowledged(String requestId) implements Decoded {}
 
-    /** A request was refused, or the venue complains. @param requestId null when the venue does not say which */
+    /**
+     * A request was refused, or the venue complains.
+     *
+     * @param requestId null when the venue does not say which
+     */
     record Rejected(@Nullable String requestId, String reason) implements Decoded {}
 
     /** Sign of life without data. */

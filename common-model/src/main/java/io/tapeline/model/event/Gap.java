@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstId first missing id
  * @param lastId last missing id
  * @param missing number of missing events, when known
- * @param cause one word: {@code disconnect}, {@code sequence}, {@code down}, {@code backpressure}, {@code stale}, {@code rejected}
+ * @param cause one word: disconnect, sequence, down, backpressure, stale or rejected
  */
 public record Gap(
         Header header,

@@ -38,6 +38,7 @@ final class EventShape {
         this.root = node(kind.type(), null);
     }
 
+    @SuppressWarnings("EnumOrdinal") // an index for this process alone, faster than a map
     static EventShape of(Kind kind) {
         return SHAPES[kind.ordinal()];
     }

@@ -55,7 +55,11 @@ final class JsonBytes {
         return this;
     }
 
-    /** A quoted text. @throws IllegalArgumentException when it is not valid UTF-16 */
+    /**
+     * A quoted text.
+     *
+     * @throws IllegalArgumentException when it is not valid UTF-16
+     */
     JsonBytes text(String text) {
         int characters = text.length();
         reserve(characters + 2);
@@ -132,7 +136,7 @@ final class JsonBytes {
     /** How many digits a number has; none for zero. */
     private static int digits(long value) {
         // 1233 / 4096 is just over log10(2): right, or one too few.
-        int guess = (64 - Long.numberOfLeadingZeros(value | 1)) * 1233 >>> 12;
+        int guess = ((64 - Long.numberOfLeadingZeros(value | 1)) * 1233) >>> 12;
         return value >= POWERS_OF_TEN[guess] ? guess + 1 : guess;
     }
 

@@ -29,6 +29,7 @@ final class Operations {
         return new PathItem().get(operation);
     }
 
+    @SuppressWarnings("unchecked") // the setters of this library answer a raw type
     private static Parameter parameter(io.tapeline.query.request.Parameter parameter) {
         Schema<Object> schema = new Schema<>();
         schema.setTypes(Set.of(parameter.type()));

@@ -67,6 +67,7 @@ final class Schemas {
         return object(envelope).required(List.copyOf(envelope.keySet()));
     }
 
+    @SuppressWarnings("unchecked") // a schema of any type takes the values of its own
     private static Schema<?> column(Column column) {
         Schema<?> schema = nullable(column.type(), column.required());
         if (!column.constants().isEmpty()) {
@@ -110,6 +111,7 @@ final class Schemas {
         };
     }
 
+    @SuppressWarnings("unchecked") // the setters of this library answer a raw type
     private static Schema<?> problem() {
         Map<String, Schema<?>> violation = new LinkedHashMap<>();
         violation.put("parameter", type("string"));

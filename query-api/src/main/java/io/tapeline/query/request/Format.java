@@ -11,6 +11,7 @@ public enum Format {
     /** A line of names, then one row a line. */
     CSV(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8));
 
+    @SuppressWarnings("ImmutableEnumChecker") // has no setters
     private final MediaType mediaType;
 
     Format(MediaType mediaType) {

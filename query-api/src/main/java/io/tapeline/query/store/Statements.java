@@ -43,7 +43,11 @@ final class Statements {
         return statement(source, Conditions.and(outer), ordered, bindings);
     }
 
-    /** The newest row of each instrument. @param known names of instruments to leave out, {@code exchange/market/symbol} */
+    /**
+     * The newest row of each instrument.
+     *
+     * @param known names of instruments to leave out, {@code exchange/market/symbol}
+     */
     Statement newest(List<String> known) {
         Map<String, Object> bindings = new LinkedHashMap<>(conditions.bindings());
         bindings.put("known", known.toArray(String[]::new));

@@ -47,7 +47,11 @@ public class Store {
         return symbols.resolve(question).onErrorMap(StoreFault::of);
     }
 
-    /** The newest row of each instrument. @param known instruments to leave out, {@code exchange/market/symbol} */
+    /**
+     * The newest row of each instrument.
+     *
+     * @param known instruments to leave out, {@code exchange/market/symbol}
+     */
     public Flux<@Nullable String[]> newest(Question question, List<String> known) {
         return symbols.resolve(question)
                 .flatMapMany(ids -> rows(new Statements(question, ids).newest(known)))

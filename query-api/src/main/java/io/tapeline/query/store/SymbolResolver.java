@@ -28,6 +28,7 @@ final class SymbolResolver {
     /** Beyond it the answer that was asked for longest ago is forgotten. */
     private static final int MOST_REMEMBERED = 1_000;
 
+    @SuppressWarnings("InlineFormatString") // easier to read apart
     private static final String SQL = """
             SELECT l.id, l.exchange, l.market, l.symbol FROM store.instrument AS l
             WHERE l.id IN (

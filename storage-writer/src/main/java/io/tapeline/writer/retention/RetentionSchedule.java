@@ -51,7 +51,7 @@ public final class RetentionSchedule implements SmartLifecycle {
 
     private void every(long millis, String name, Work work) {
         ScheduledExecutorService running = Objects.requireNonNull(timer);
-        var unused = running.scheduleWithFixedDelay(
+        var _ = running.scheduleWithFixedDelay(
                 () -> {
                     if (gate.open()) {
                         run(name, work);

@@ -39,11 +39,12 @@ final class CompactColumns {
         return (char) ('0' + (baseSizeIsSize(trade) ? 1 : 0) + (valueIsProduct(trade) ? 2 : 0));
     }
 
+    @SuppressWarnings("BigDecimalEquals") // the digits must come back as they were
     static boolean baseSizeIsSize(Trade trade) {
-        // equals, not compareTo: the digits must come back as they were.
         return trade.size().equals(trade.baseSize());
     }
 
+    @SuppressWarnings("BigDecimalEquals") // as above
     static boolean valueIsProduct(Trade trade) {
         BigDecimal baseSize = trade.baseSize();
         return baseSize != null

@@ -82,7 +82,7 @@ enum ConflictRule {
     NEWEST_GAP_STATE {
         @Override
         boolean replaces(MarketEvent stored, MarketEvent newer) {
-            return newer instanceof Gap n && stored instanceof Gap s && settled(n) != settled(s)
+            return (newer instanceof Gap n && stored instanceof Gap s && settled(n) != settled(s))
                     ? settled(n)
                     : newer.header().receivedAt() > stored.header().receivedAt();
         }

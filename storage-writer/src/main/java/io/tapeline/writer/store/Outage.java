@@ -25,7 +25,11 @@ public final class Outage {
         return on.get();
     }
 
-    /** Does the work. @throws Exception what the work throws */
+    /**
+     * Does the work.
+     *
+     * @throws Exception what the work throws
+     */
     <T> T during(Callable<T> work) throws Exception {
         try {
             T result = work.call();

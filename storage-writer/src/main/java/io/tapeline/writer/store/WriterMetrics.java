@@ -69,7 +69,7 @@ public final class WriterMetrics {
             counter(rows, copy.table().kind()).increment(copy.rows().size());
             copy.rows().forEach(row -> lagOf(row, now));
         }
-        unchanged.increment(count - changed);
+        unchanged.increment((double) (count - changed));
     }
 
     private void lagOf(Row row, long now) {

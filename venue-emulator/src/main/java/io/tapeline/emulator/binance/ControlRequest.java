@@ -93,7 +93,7 @@ sealed interface ControlRequest {
 
     private static boolean validId(JsonNode id) {
         return id.isNull()
-                || id.isIntegralNumber() && id.canConvertToLong()
-                || id.isString() && TEXT_ID.matcher(id.asString()).matches();
+                || (id.isIntegralNumber() && id.canConvertToLong())
+                || (id.isString() && TEXT_ID.matcher(id.asString()).matches());
     }
 }

@@ -29,6 +29,8 @@ enum Dialect {
                     Duration.ofMinutes(2)));
 
     private final String prefix;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers and durations
     private final WireLimits limits;
 
     Dialect(String prefix, WireLimits limits) {

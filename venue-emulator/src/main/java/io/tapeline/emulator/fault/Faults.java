@@ -21,7 +21,7 @@ public final class Faults {
     /** Puts a fault in force; returns the id to remove it by. */
     public String add(Fault fault) {
         String id = "f" + numbers.incrementAndGet();
-        if (!fault.kind().ofConnections() || fault.millis() != null && fault.kind() == FaultKind.DISCONNECT) {
+        if (!fault.kind().ofConnections() || (fault.millis() != null && fault.kind() == FaultKind.DISCONNECT)) {
             active.add(new Active(id, fault, new AtomicInteger(fault.times() == null ? -1 : fault.times())));
         }
         if (fault.kind().ofConnections()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Collects which levels changed since a diff was last taken. */
@@ -42,7 +43,7 @@ final class DiffWindow {
         return Optional.of(diff);
     }
 
-    private static List<Level> levels(TreeSet<Long> prices, NavigableMap<Long, Long> side) {
+    private static List<Level> levels(SortedSet<Long> prices, NavigableMap<Long, Long> side) {
         List<Level> levels = new ArrayList<>(prices.size());
         for (Long price : prices) {
             levels.add(new Level(price, side.getOrDefault(price, 0L)));

@@ -41,8 +41,9 @@ public final class RestSide {
         if (fault.millis() == null) {
             return Mono.never();
         }
-        response.withConnection(connection ->
-                engine.after(fault.millisOr(0), () -> connection.channel().close()));
+        response.withConnection(connection -> engine.after(fault.millisOr(0), () -> {
+            var _ = connection.channel().close();
+        }));
         return Mono.never();
     }
 

@@ -68,7 +68,7 @@ public final class WsConnection {
             return;
         }
         ledger.sent(new Sent(++sent, prefix, id, stream, engine.now(), text));
-        channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(utf8)));
+        var _ = channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(utf8)));
         unflushed = true;
     }
 
@@ -83,13 +83,13 @@ public final class WsConnection {
     public void ping(String payload) {
         if (open) {
             ByteBuf content = Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8);
-            channel.writeAndFlush(new PingWebSocketFrame(content));
+            var _ = channel.writeAndFlush(new PingWebSocketFrame(content));
         }
     }
 
     void pong(String payload) {
         ByteBuf content = Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8);
-        channel.writeAndFlush(new PongWebSocketFrame(content));
+        var _ = channel.writeAndFlush(new PongWebSocketFrame(content));
     }
 
     /** Ends it as the protocol wants. */
@@ -103,7 +103,7 @@ public final class WsConnection {
     /** Ends it without a word. */
     public void drop() {
         open = false;
-        channel.close();
+        var _ = channel.close();
     }
 
     void ended() {

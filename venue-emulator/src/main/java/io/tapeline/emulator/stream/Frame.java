@@ -29,12 +29,20 @@ final class Frame {
 
     private Encoded raw() {
         Encoded known = raw;
-        return known != null ? known : (raw = encode(payload));
+        if (known == null) {
+            known = encode(payload);
+            raw = known;
+        }
+        return known;
     }
 
     private Encoded combined() {
         Encoded known = combined;
-        return known != null ? known : (combined = encode("{\"stream\":\"" + stream + "\",\"data\":" + payload + "}"));
+        if (known == null) {
+            known = encode("{\"stream\":\"" + stream + "\",\"data\":" + payload + "}");
+            combined = known;
+        }
+        return known;
     }
 
     private Encoded encode(String whole) {
