@@ -18,7 +18,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A file that names instruments: events of kind instrument, or recorded frames that list them. */
+/**
+ * A file that names instruments: events of kind instrument, or recorded frames that list them. What belongs to other feeds
+ * is left out: spot and futures of one venue share symbols.
+ */
 final class InstrumentFile {
     private InstrumentFile() {}
 
@@ -29,7 +32,8 @@ final class InstrumentFile {
         List<Instrument> instruments = new ArrayList<>();
         try (Stream<FrameLine> lines = FrameFile.read(file, venue.feed())) {
             lines.forEach(line -> {
-                if (line instanceof FrameLine.Frame frame) {
+                if (line instanceof FrameLine.Frame frame
+                        && frame.frame().feed().equals(venue.feed())) {
                     for (Decoded part : venue.decoder().decode(frame.frame(), InstrumentLookup.NONE)) {
                         if (part instanceof Decoded.Listed listed) {
                             instruments.add(listed.instrument());
@@ -39,16 +43,18 @@ final class InstrumentFile {
             });
         }
         if (instruments.isEmpty()) {
-            readEvents(file, instruments);
+            readEvents(file, venue, instruments);
         }
         return instruments;
     }
 
-    private static void readEvents(Path file, List<Instrument> instruments) throws IOException {
+    private static void readEvents(Path file, Venue venue, List<Instrument> instruments) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             lines.filter(line -> !line.isBlank()).forEach(line -> {
                 try {
-                    if (EventCodec.read(line.getBytes(StandardCharsets.UTF_8)) instanceof InstrumentListed listed) {
+                    if (EventCodec.read(line.getBytes(StandardCharsets.UTF_8)) instanceof InstrumentListed listed
+                            && listed.instrumentId().exchange().equals(venue.exchange())
+                            && venue.markets().contains(listed.instrumentId().market())) {
                         instruments.add(listed.instrument());
                     }
                 } catch (EventFormatException e) {

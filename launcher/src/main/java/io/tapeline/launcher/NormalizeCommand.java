@@ -58,6 +58,9 @@ final class NormalizeCommand implements Callable<Integer> {
     @Nullable
     Path frames;
 
+    private boolean ownFeed;
+    private @Nullable String otherFeed;
+
     /** Ends the reading of frames at the first bad one. */
     private static final class BadFrame extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -102,13 +105,26 @@ final class NormalizeCommand implements Callable<Integer> {
         Normalizer normalizer = new Normalizer(venue, known, derived, preview, event -> write(event, out), this::bad);
         try (lines) {
             for (Iterator<FrameLine> each = lines.iterator(); each.hasNext(); ) {
-                normalizer.accept(each.next());
+                FrameLine line = each.next();
+                noteFeed(line);
+                normalizer.accept(line);
                 if (frames == null && System.in.available() == 0) {
                     out.flush();
                 }
             }
         }
         normalizer.finish();
+        if (otherFeed != null && !ownFeed) {
+            System.err.println("no frame is of feed " + feed + ", there are such of " + otherFeed);
+        }
+    }
+
+    private void noteFeed(FrameLine line) {
+        if (line instanceof FrameLine.Frame frame) {
+            String of = frame.frame().feed();
+            ownFeed |= of.equals(feed);
+            otherFeed = of.equals(feed) ? otherFeed : of;
+        }
     }
 
     private void bad(long line, String reason) {

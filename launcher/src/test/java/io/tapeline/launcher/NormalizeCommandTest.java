@@ -71,6 +71,18 @@ class NormalizeCommandTest {
                         + "\"nq\":\"0.410\",\"f\":1,\"l\":19,\"T\":1795168800080,\"m\":true,\"st\":1}");
     }
 
+    private static String listing() {
+        return line(
+                0,
+                "null",
+                "https://fapi.binance.com/fapi/v1/exchangeInfo",
+                "rest",
+                "{\"symbols\":[{\"symbol\":\"BTCUSDT\",\"pair\":\"BTCUSDT\",\"contractType\":\"PERPETUAL\","
+                        + "\"deliveryDate\":4133404800000,\"onboardDate\":1569398400000,\"status\":\"TRADING\","
+                        + "\"baseAsset\":\"BTC\",\"quoteAsset\":\"USDT\",\"marginAsset\":\"USDT\",\"filters\":[{\"filterType\":"
+                        + "\"PRICE_FILTER\",\"tickSize\":\"0.10\"},{\"filterType\":\"LOT_SIZE\",\"stepSize\":\"0.001\"}]}]}");
+    }
+
     private CommandRun normalize(String frames, String... options) throws IOException {
         Path file = Files.writeString(directory.resolve("frames.ndjson"), frames);
         return CommandRun.of(Stream.of(
@@ -218,19 +230,38 @@ class NormalizeCommandTest {
 
     @Test
     void instrumentsFillWhatNeedsMetadata() throws IOException {
-        Path instruments = Files.writeString(
-                directory.resolve("instruments.ndjson"),
-                line(
-                        0,
-                        "null",
-                        "https://fapi.binance.com/fapi/v1/exchangeInfo",
-                        "rest",
-                        "{\"symbols\":[{\"symbol\":\"BTCUSDT\",\"pair\":\"BTCUSDT\",\"contractType\":\"PERPETUAL\","
-                                + "\"deliveryDate\":4133404800000,\"onboardDate\":1569398400000,\"status\":\"TRADING\","
-                                + "\"baseAsset\":\"BTC\",\"quoteAsset\":\"USDT\",\"marginAsset\":\"USDT\",\"filters\":[{\"filterType\":"
-                                + "\"PRICE_FILTER\",\"tickSize\":\"0.10\"},{\"filterType\":\"LOT_SIZE\",\"stepSize\":\"0.001\"}]}]}"));
+        Path instruments = Files.writeString(directory.resolve("instruments.ndjson"), listing());
         CommandRun run = normalize(trade(1, 7), "--instruments=" + instruments);
         assertThat(run.out()).singleElement().asString().contains("\"value_usd\":35094.32");
+    }
+
+    @Test
+    void instrumentsOfAnotherMarketWithTheSameSymbolAreLeftOut() throws IOException {
+        String spot = "{\"kind\":\"instrument\",\"exchange\":\"binance\",\"market\":\"spot\",\"symbol\":\"BTCUSDT\","
+                + "\"timestamp\":\"2026-11-20T10:00:00Z\",\"time_source\":\"receive\",\"received_at\":\"2026-11-20T10:00:00Z\","
+                + "\"origin\":\"live\",\"base\":\"BTC\",\"quote\":\"USDT\",\"unified_symbol\":\"BTC/USDT\","
+                + "\"sector\":\"MAJORS\"}\n";
+        Path events = Files.writeString(directory.resolve("events.ndjson"), spot);
+        CommandRun run = normalize(trade(1, 7), "--instruments=" + events);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).singleElement().asString().contains("\"market\":\"perpetual\"", "\"value_usd\":null");
+        String spotListing =
+                listing().replace("USDT\",\"marginAsset", "EUR\",\"marginAsset").replace("binance-futures", "binance");
+        Path frames = Files.writeString(directory.resolve("listings.ndjson"), listing() + spotListing);
+        assertThat(normalize(trade(1, 7), "--instruments=" + frames).out())
+                .singleElement()
+                .asString()
+                .contains("\"value_usd\":35094.32");
+    }
+
+    @Test
+    void aRecordingOfAnotherFeedIsSaidToBeOne() throws IOException {
+        CommandRun run = normalize(trade(1, 7).replace("\"binance-futures\"", "\"binance\""));
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .singleElement()
+                .asString()
+                .isEqualTo("no frame is of feed binance-futures, there are such of binance");
     }
 
     @Test
