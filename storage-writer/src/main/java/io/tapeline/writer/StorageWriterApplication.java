@@ -1,9 +1,10 @@
 package io.tapeline.writer;
 
 import io.tapeline.bus.BusConsumerConfiguration;
+import io.tapeline.bus.service.LoopbackCheck;
+import io.tapeline.bus.service.ServiceApplication;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -13,7 +14,6 @@ import org.springframework.boot.autoconfigure.availability.ApplicationAvailabili
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
@@ -71,24 +71,15 @@ import org.springframework.context.annotation.Import;
     FlywayAutoConfiguration.class
 })
 public class StorageWriterApplication {
+    private static final ServiceApplication SERVICE =
+            new ServiceApplication(StorageWriterApplication.class, "storage-writer");
 
     public static void main(String[] args) {
-        builder().run(args);
+        SERVICE.run(args);
     }
 
     /** Starts it; what is given overrides {@code storage-writer.yml}. Closing the context stops it. */
     public static ConfigurableApplicationContext start(Map<String, Object> properties) {
-        // As arguments, since these win over the environment and the file.
-        return builder()
-                .run(properties.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
-    }
-
-    private static SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(StorageWriterApplication.class)
-                .main(StorageWriterApplication.class)
-                .web(WebApplicationType.REACTIVE)
-                .properties("spring.config.name=storage-writer");
+        return SERVICE.start(properties);
     }
 }

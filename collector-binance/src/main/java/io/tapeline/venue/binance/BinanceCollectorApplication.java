@@ -1,6 +1,6 @@
 package io.tapeline.venue.binance;
 
-import io.tapeline.collector.service.CollectorApplications;
+import io.tapeline.bus.service.ServiceApplication;
 import io.tapeline.collector.service.CollectorService;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -15,8 +15,10 @@ public class BinanceCollectorApplication {
     /** Name of the service and of its settings file. */
     public static final String NAME = "collector-binance";
 
+    private static final ServiceApplication SERVICE = new ServiceApplication(BinanceCollectorApplication.class, NAME);
+
     public static void main(String[] args) {
-        CollectorApplications.of(BinanceCollectorApplication.class, NAME).run(args);
+        SERVICE.run(args);
     }
 
     /**
@@ -25,7 +27,6 @@ public class BinanceCollectorApplication {
      * @param properties settings that overrule those of {@code collector-binance.yml} and of the environment
      */
     public static ConfigurableApplicationContext start(Map<String, Object> properties) {
-        return CollectorApplications.of(BinanceCollectorApplication.class, NAME)
-                .run(CollectorApplications.arguments(properties));
+        return SERVICE.start(properties);
     }
 }

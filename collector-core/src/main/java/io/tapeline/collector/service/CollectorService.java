@@ -1,6 +1,7 @@
 package io.tapeline.collector.service;
 
 import io.tapeline.bus.BusPublisherConfiguration;
+import io.tapeline.bus.service.LoopbackCheck;
 import io.tapeline.collector.feed.CollectorConfiguration;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
