@@ -101,7 +101,8 @@ final class BookSide {
     static int compareValues(long price, int scale, long otherPrice, int otherScale) {
         return scale == otherScale
                 ? Long.compare(price, otherPrice)
-                : BigDecimal.valueOf(price, scale).compareTo(BigDecimal.valueOf(otherPrice, otherScale));
+                : BigDecimal.valueOf(price, Levels.power(scale))
+                        .compareTo(BigDecimal.valueOf(otherPrice, Levels.power(otherScale)));
     }
 
     private void insert(int at, long price, int priceScale, long levelSize, int sizeScale) {

@@ -33,6 +33,8 @@ class OrderBookTest {
         book.load(Levels.of("10.10", "1"), Levels.EMPTY);
         book.apply(Levels.of("10.1000", "2", "10", "5"), Levels.EMPTY);
         assertThat(book.bids(10)).isEqualTo(Levels.of("10.10", "2", "10", "5"));
+        book.apply(Levels.of("10.100000000000000000000", "14285714285.00000000"), Levels.EMPTY);
+        assertThat(book.bids(1)).isEqualTo(Levels.of("10.10", "14285714285.00000000"));
     }
 
     @Test

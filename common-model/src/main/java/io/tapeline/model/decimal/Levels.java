@@ -5,10 +5,19 @@ import java.util.Arrays;
 
 /**
  * Price levels of one side of a book, packed: an immutable list of (price, size) with the venue's own digits. Each
- * number has at most 18 significant digits and 18 decimals; a mantissa and a scale keep it exact at 9 bytes.
+ * number has at most 18 significant digits and 18 decimals, and up to {@value #MAX_PADDING} trailing zeros of a fraction
+ * beyond them ({@code 14285714285.00000000}); a mantissa and a scale keep it exact at 9 bytes.
  */
 public final class Levels {
     public static final Levels EMPTY = new Levels(new long[0], new byte[0], 0);
+
+    /** Most significant digits, and most decimals, of a mantissa. */
+    private static final int MAX_DIGITS = 18;
+
+    /** A scale is stored as itself plus this, times the number of zeros that follow the digits of the mantissa. */
+    private static final int PADDING = MAX_DIGITS + 1;
+
+    private static final int MAX_PADDING = 5;
 
     private final long[] mantissas;
     private final byte[] scales;
@@ -30,17 +39,34 @@ public final class Levels {
     }
 
     public BigDecimal price(int level) {
-        return BigDecimal.valueOf(priceMantissa(level), priceScale(level));
+        return value(priceMantissa(level), priceScale(level));
     }
 
     public BigDecimal size(int level) {
-        return BigDecimal.valueOf(sizeMantissa(level), sizeScale(level));
+        return value(sizeMantissa(level), sizeScale(level));
+    }
+
+    /** Whether nothing follows the digits of the mantissa, so that the stored scale is the number of decimals. */
+    public static boolean isPlain(int scale) {
+        return scale < PADDING;
+    }
+
+    /** The power of ten by which a mantissa is divided, whatever zeros follow its digits. */
+    public static int power(int scale) {
+        return scale % PADDING;
+    }
+
+    /** The number with all its digits. */
+    public static BigDecimal value(long mantissa, int scale) {
+        BigDecimal value = BigDecimal.valueOf(mantissa, power(scale));
+        return isPlain(scale) ? value : value.setScale(power(scale) + scale / PADDING);
     }
 
     public long priceMantissa(int level) {
         return mantissas[2 * level];
     }
 
+    /** See {@link #isPlain}. */
     public int priceScale(int level) {
         return scales[2 * level];
     }
@@ -49,6 +75,7 @@ public final class Levels {
         return mantissas[2 * level + 1];
     }
 
+    /** See {@link #isPlain}. */
     public int sizeScale(int level) {
         return scales[2 * level + 1];
     }
@@ -155,14 +182,26 @@ public final class Levels {
         /** As {@link #number(char[], int, int)}. */
         public Builder number(BigDecimal value) {
             BigDecimal fitted = value;
-            if (value.precision() > 18 || value.scale() > 18 || value.scale() < 0) {
+            if (value.precision() > MAX_DIGITS || value.scale() > MAX_DIGITS || value.scale() < 0) {
+                int zeros = Math.max(value.precision(), value.scale()) - MAX_DIGITS;
+                if (zeros > 0
+                        && value.signum() != 0
+                        && zeros <= Math.min(MAX_PADDING, value.scale())
+                        && endsInZeros(value, zeros)) {
+                    BigDecimal cut = value.setScale(value.scale() - zeros);
+                    return number(cut.unscaledValue().longValue(), cut.scale() + PADDING * zeros);
+                }
                 fitted = value.stripTrailingZeros();
                 fitted = fitted.scale() < 0 ? fitted.setScale(0) : fitted;
-                if (fitted.precision() > 18 || fitted.scale() > 18) {
+                if (fitted.precision() > MAX_DIGITS || fitted.scale() > MAX_DIGITS) {
                     throw new NumberFormatException("a book level has at most 18 digits, got " + value);
                 }
             }
             return number(fitted.unscaledValue().longValue(), fitted.scale());
+        }
+
+        private static boolean endsInZeros(BigDecimal value, int zeros) {
+            return value.stripTrailingZeros().scale() <= value.scale() - zeros;
         }
 
         private Builder number(long mantissa, int scale) {

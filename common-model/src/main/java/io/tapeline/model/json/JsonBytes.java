@@ -140,6 +140,14 @@ final class JsonBytes {
         return value >= POWERS_OF_TEN[guess] ? guess + 1 : guess;
     }
 
+    private void number(long mantissa, int scale) {
+        if (Levels.isPlain(scale)) {
+            decimal(mantissa, scale);
+        } else {
+            decimal(Levels.value(mantissa, scale));
+        }
+    }
+
     /** {@code [[price,size],...]}. */
     JsonBytes levels(Levels levels) {
         raw('[');
@@ -148,9 +156,9 @@ final class JsonBytes {
             if (i > 0) {
                 raw('[');
             }
-            decimal(levels.priceMantissa(i), levels.priceScale(i));
+            number(levels.priceMantissa(i), levels.priceScale(i));
             raw(',');
-            decimal(levels.sizeMantissa(i), levels.sizeScale(i));
+            number(levels.sizeMantissa(i), levels.sizeScale(i));
             raw(']');
         }
         return raw(']');

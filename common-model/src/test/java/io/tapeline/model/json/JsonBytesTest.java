@@ -43,6 +43,8 @@ class JsonBytesTest {
     void levelsArePairsOfNumbers() {
         out.clear().levels(Levels.of("85606.30", "0.000", "0.00000001", "12"));
         assertThat(text()).isEqualTo("[[85606.30,0.000],[0.00000001,12]]");
+        out.clear().levels(Levels.of("0.00000051", "14285714285.00000000"));
+        assertThat(text()).isEqualTo("[[0.00000051,14285714285.00000000]]");
         out.clear().levels(Levels.EMPTY);
         assertThat(text()).isEqualTo("[]");
     }

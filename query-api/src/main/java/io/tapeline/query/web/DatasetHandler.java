@@ -54,7 +54,7 @@ final class DatasetHandler {
                     .contentType(answer.mediaType())
                     .eTag(answer.etag())
                     .cacheControl(question.openEnded() ? MOVING : PAST)
-                    .varyBy(HttpHeaders.ACCEPT);
+                    .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING);
             if (answer.nextCursor() != null) {
                 response.header(NEXT_CURSOR, answer.nextCursor());
             }

@@ -197,7 +197,11 @@ public final class CopyBuffer {
     private static final byte[] NEXT = ",[".getBytes(StandardCharsets.US_ASCII);
 
     private void digits(long mantissa, int scale) {
-        decimals.print(mantissa, scale);
+        if (Levels.isPlain(scale)) {
+            decimals.print(mantissa, scale);
+        } else {
+            decimals.print(Levels.value(mantissa, scale));
+        }
         int end = decimals.offset() + decimals.length();
         for (int i = decimals.offset(); i < end; i++) {
             out.writeByte(decimals.chars()[i]);
