@@ -69,7 +69,8 @@ public final class StateDirectory {
             return fromForm(JSON.readValue(Files.readAllBytes(file), FileForm.class));
         } catch (IOException | JacksonException | IllegalArgumentException | NullPointerException e) {
             Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
-            log.error("state of {} is unreadable ({}), set aside as {}", feed, e.getMessage(), aside);
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            log.error("state of {} is unreadable ({}), set aside as {}", feed, reason, aside);
             try {
                 Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException moving) {
