@@ -97,8 +97,7 @@ final class BinanceFuturesRest implements VenueRest {
                 String range = hole.hasIds()
                         ? BinanceCalls.ids(hole, PAGE)
                         : BinanceCalls.times(hole, HOUR_MILLIS) + "&limit=" + PAGE;
-                yield List.of(
-                        calls.call("/fapi/v1/aggTrades" + symbol + range, 20, Priority.REPAIR, Origin.REPAIR));
+                yield List.of(calls.call("/fapi/v1/aggTrades" + symbol + range, 20, Priority.REPAIR, Origin.REPAIR));
             }
             default -> slow(kind, instrument, Origin.REPAIR, BinanceCalls.from(hole), BinanceCalls.until(hole));
         };
@@ -114,8 +113,7 @@ final class BinanceFuturesRest implements VenueRest {
         String symbol = BinanceCalls.query(instrument.symbol());
         BinancePages pages = BinancePages.of(calls, origin);
         return switch (kind) {
-            case CANDLE ->
-                pages.candles("/fapi/v1/klines" + symbol, intervals(), CANDLES, CANDLES_WEIGHT, from, to);
+            case CANDLE -> pages.candles("/fapi/v1/klines" + symbol, intervals(), CANDLES, CANDLES_WEIGHT, from, to);
             case FUNDING_RATE ->
                 instrument.market() == Market.PERPETUAL
                         ? pages.of(FUNDING_BUDGET, "/fapi/v1/fundingRate" + symbol, FUNDING, PAGE, 1, from, to)

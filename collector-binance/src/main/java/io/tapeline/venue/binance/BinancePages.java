@@ -16,9 +16,7 @@ record BinancePages(BinanceCalls calls, RestCall.Priority priority, Origin origi
     /** Repairs, or fetches what was before. */
     static BinancePages of(BinanceCalls calls, Origin origin) {
         return new BinancePages(
-                calls,
-                origin == Origin.REPAIR ? RestCall.Priority.REPAIR : RestCall.Priority.BACKFILL,
-                origin);
+                calls, origin == Origin.REPAIR ? RestCall.Priority.REPAIR : RestCall.Priority.BACKFILL, origin);
     }
 
     /**

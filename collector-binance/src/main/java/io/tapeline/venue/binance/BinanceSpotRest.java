@@ -76,10 +76,7 @@ final class BinanceSpotRest implements VenueRest {
     public List<RestCall> history(Kind kind, InstrumentId instrument, long from, long to) {
         return kind == Kind.CANDLE
                 ? candles(
-                        BinanceCalls.query(instrument.symbol()),
-                        Origin.BACKFILL,
-                        from / 1_000,
-                        Math.ceilDiv(to, 1_000))
+                        BinanceCalls.query(instrument.symbol()), Origin.BACKFILL, from / 1_000, Math.ceilDiv(to, 1_000))
                 : List.of();
     }
 

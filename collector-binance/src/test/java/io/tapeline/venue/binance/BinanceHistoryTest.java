@@ -38,8 +38,7 @@ class BinanceHistoryTest {
     }
 
     private void start(int days) {
-        Map<String, Object> settings =
-                RunningFeed.settings(emulated.venue().feed(), List.of("BTC"), directory);
+        Map<String, Object> settings = RunningFeed.settings(emulated.venue().feed(), List.of("BTC"), directory);
         settings.put("tapeline.collector.historical-days", days);
         feed = new RunningFeed(emulated.venue(), published, settings);
     }
@@ -69,10 +68,13 @@ class BinanceHistoryTest {
         emulated = EmulatedBinance.spot();
         start(1);
         until("a day of candles", () -> candles() >= MINUTES_OF_A_DAY);
-        until("live", () -> feed.state() == FeedState.LIVE && !published.of(Candle.class).stream()
-                .filter(c -> c.header().origin() == Origin.LIVE)
-                .toList()
-                .isEmpty());
+        until(
+                "live",
+                () -> feed.state() == FeedState.LIVE
+                        && !published.of(Candle.class).stream()
+                                .filter(c -> c.header().origin() == Origin.LIVE)
+                                .toList()
+                                .isEmpty());
         assertThat(fetched(Candle.class)).as("each once").hasSize((int) candles());
         assertThat(asked("/klines")).as("1000 rows a page").hasSize(2);
         feed.close();
@@ -88,8 +90,9 @@ class BinanceHistoryTest {
         start(2);
         until("two days of candles", () -> candles() >= 2 * MINUTES_OF_A_DAY);
         until("two days of funding", () -> fetched(FundingRate.class).size() >= 5);
-        assertThat(fetched(FundingRate.class)).allMatch(rate -> rate.status() == FundingStatus.SETTLED
-                && rate.header().timestamp() > rate.header().receivedAt() - 2 * DAY - DAY / 24);
+        assertThat(fetched(FundingRate.class))
+                .allMatch(rate -> rate.status() == FundingStatus.SETTLED
+                        && rate.header().timestamp() > rate.header().receivedAt() - 2 * DAY - DAY / 24);
     }
 
     @Test

@@ -160,9 +160,7 @@ final class Books implements BookOutput {
         host.counted(PipelineHost.Count.RESYNC, reason);
         Interruption since = streams.lost(new StreamKey(Kind.BOOK, instrument), lastGood.receivedAt(), "sequence");
         if (!open.containsKey(instrument)) {
-            open.put(
-                    instrument,
-                    gaps.open(Kind.BOOK, instrument, since.from(), found.receivedAt(), since.cause()));
+            open.put(instrument, gaps.open(Kind.BOOK, instrument, since.from(), found.receivedAt(), since.cause()));
             host.counted(PipelineHost.Count.GAP, "book");
         }
         shown.remove(instrument);

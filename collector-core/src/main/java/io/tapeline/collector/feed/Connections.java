@@ -34,6 +34,7 @@ final class Connections implements SessionListener {
     private final Map<String, FeedState> states = new HashMap<>();
     /** Streams that no connection carries or is about to carry. */
     private final Set<VenueStream> missing = new HashSet<>();
+
     private boolean stopping;
 
     Connections(String feed, FeedPipeline pipeline, Consumer<RawFrame> onFrame, LongSupplier now) {
@@ -192,11 +193,11 @@ final class Connections implements SessionListener {
     private void summarise() {
         if (states.isEmpty()) {
             pipeline.statuses().feed(FeedState.DOWN, "no connection");
-        } else if (missing.isEmpty()
-                && states.values().stream().allMatch(state -> state == FeedState.LIVE)) {
+        } else if (missing.isEmpty() && states.values().stream().allMatch(state -> state == FeedState.LIVE)) {
             pipeline.statuses().feed(FeedState.LIVE, null);
         } else {
-            pipeline.statuses().feed(FeedState.CONNECTING, missing.isEmpty() ? null : missing.size() + " streams missing");
+            pipeline.statuses()
+                    .feed(FeedState.CONNECTING, missing.isEmpty() ? null : missing.size() + " streams missing");
         }
     }
 }

@@ -106,14 +106,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
                 reason -> pipeline.statuses().feed(FeedState.DOWN, reason));
         this.positions = new SavedPositions(venue, directory, metrics);
         this.backfill = new Backfill(
-                venue.feed(),
-                venue.rest(),
-                gateway,
-                instruments,
-                scheduler,
-                now,
-                properties.historicalDays(),
-                this);
+                venue.feed(), venue.rest(), gateway, instruments, scheduler, now, properties.historicalDays(), this);
         publisher.onDurable(positions::onDurable);
         metrics.gauge("tapeline.gaps.open", () -> pipeline.gaps().open().size());
     }

@@ -171,8 +171,8 @@ public final class GapRepair {
 
     private void onPageOfTime(Task task) {
         if (task.pages().size() > 1) {
-            queue.addFirst(new Task(
-                    task.gap(), 0, task.pages().subList(1, task.pages().size())));
+            queue.addFirst(
+                    new Task(task.gap(), 0, task.pages().subList(1, task.pages().size())));
         } else {
             feed.whenDurable(() -> ledger.repaired(task.gap()));
         }

@@ -1,10 +1,10 @@
 package io.tapeline.collector.rest;
 
-import java.time.Duration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tapeline.collector.time.MonotonicClock;
 import io.tapeline.collector.venue.RestBudget;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.scheduler.Scheduler;

@@ -38,7 +38,10 @@ public final class StateDirectory {
     }
 
     /** @param history absent in files of earlier versions */
-    record FileForm(List<StreamForm> streams, List<GapForm> gaps, @Nullable List<HistoryForm> history) {}
+    record FileForm(
+            List<StreamForm> streams,
+            List<GapForm> gaps,
+            @Nullable List<HistoryForm> history) {}
 
     record StreamForm(String kind, String exchange, String market, String symbol, long id, long time, long received) {}
 

@@ -78,8 +78,7 @@ public abstract class VenueSessionCompatibilityKit {
 
     private VenueStream stream(InstrumentId instrument, Kind kind) {
         return feed.streams(assets).stream()
-                .filter(s ->
-                        s.instrument().equals(instrument) && s.kinds().contains(kind))
+                .filter(s -> s.instrument().equals(instrument) && s.kinds().contains(kind))
                 .findFirst()
                 .orElseThrow();
     }
@@ -91,10 +90,8 @@ public abstract class VenueSessionCompatibilityKit {
     /** What the ledger has, from the first trade published on, is what was published, digit for digit, each once. */
     private void everyTradeOnce(InstrumentId instrument) {
         String newest = emulated.trades(instrument).getLast().id();
-        until(
-                "trade " + newest,
-                () -> feed.of(Trade.class, instrument).stream()
-                        .anyMatch(t -> number(t.tradeId()) >= number(newest)));
+        until("trade " + newest, () -> feed.of(Trade.class, instrument).stream()
+                .anyMatch(t -> number(t.tradeId()) >= number(newest)));
         long first = feed.of(Trade.class, instrument).stream()
                 .mapToLong(t -> number(t.tradeId()))
                 .min()
@@ -205,7 +202,9 @@ public abstract class VenueSessionCompatibilityKit {
                 .extracting(Gap::state)
                 .containsExactly(GapState.OPEN, GapState.UNRECOVERABLE);
         assertThat(feed.gaps(before, Kind.BOOK, other)).isEmpty();
-        assertThat(afterResyncing(before)).as("the first of the book after it lost sync").isTrue();
+        assertThat(afterResyncing(before))
+                .as("the first of the book after it lost sync")
+                .isTrue();
         booksEqualTheVenues();
     }
 
