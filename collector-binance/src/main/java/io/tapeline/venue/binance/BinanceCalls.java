@@ -33,9 +33,17 @@ record BinanceCalls(String root, String budget) {
 
     /** Both ends included; the venue counts milliseconds, so the end is rounded up. */
     static String times(Hole hole, long longestMillis) {
-        long from = Math.floorDiv(hole.from(), 1_000);
-        long to = Math.ceilDiv(hole.to(), 1_000);
-        return "&startTime=" + from + "&endTime=" + Math.min(to, from + longestMillis);
+        return "&startTime=" + from(hole) + "&endTime=" + Math.min(until(hole) - 1, from(hole) + longestMillis);
+    }
+
+    /** The first millisecond of a hole. */
+    static long from(Hole hole) {
+        return Math.floorDiv(hole.from(), 1_000);
+    }
+
+    /** The millisecond after its last. */
+    static long until(Hole hole) {
+        return Math.ceilDiv(hole.to(), 1_000) + 1;
     }
 
     /** Ids from the first missing one, as many as one page holds. */

@@ -26,6 +26,10 @@ final class BinanceFuturesRest implements VenueRest {
     private static final String FUNDING_BUDGET = "binance-futures-funding";
 
     private static final int PAGE = 1000;
+    private static final int CANDLES = 1500;
+    private static final int CANDLES_WEIGHT = 10;
+    /** The shortest interval between payments. */
+    private static final Duration FUNDING = Duration.ofHours(1);
     /** A question about trades by time must span less than an hour. */
     private static final long HOUR_MILLIS = 3_599_999;
 
@@ -82,40 +86,49 @@ final class BinanceFuturesRest implements VenueRest {
     }
 
     /**
-     * Trades by id, or by time where no id is known (the venue keeps one or two days); candles of the first configured
-     * interval; settled funding. One page at a time.
+     * Trades by id, or by time where no id is known (the venue keeps one or two days); candles of every configured
+     * interval; settled funding.
      */
     @Override
-    public Optional<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
+    public List<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
         String symbol = BinanceCalls.query(instrument.symbol());
         return switch (kind) {
             case TRADE -> {
                 String range = hole.hasIds()
                         ? BinanceCalls.ids(hole, PAGE)
                         : BinanceCalls.times(hole, HOUR_MILLIS) + "&limit=" + PAGE;
-                yield repair(BUDGET, "/fapi/v1/aggTrades" + symbol + range, 20);
+                yield List.of(
+                        calls.call("/fapi/v1/aggTrades" + symbol + range, 20, Priority.REPAIR, Origin.REPAIR));
             }
-            case CANDLE ->
-                settings.candleIntervals().isEmpty()
-                        ? Optional.empty()
-                        : repair(
-                                BUDGET,
-                                "/fapi/v1/klines" + symbol + "&interval="
-                                        + settings.candleIntervals().getFirst()
-                                        + BinanceCalls.times(hole, Long.MAX_VALUE / 2) + "&limit=" + PAGE,
-                                5);
-            case FUNDING_RATE ->
-                repair(
-                        FUNDING_BUDGET,
-                        "/fapi/v1/fundingRate" + symbol + BinanceCalls.times(hole, Long.MAX_VALUE / 2) + "&limit="
-                                + PAGE,
-                        1);
-            default -> Optional.empty();
+            default -> slow(kind, instrument, Origin.REPAIR, BinanceCalls.from(hole), BinanceCalls.until(hole));
         };
     }
 
-    private Optional<RestCall> repair(String budget, String path, int weight) {
-        return Optional.of(calls.call(budget, path, weight, Priority.REPAIR, Origin.REPAIR));
+    /** Candles of every configured interval and settled funding. */
+    @Override
+    public List<RestCall> history(Kind kind, InstrumentId instrument, long from, long to) {
+        return slow(kind, instrument, Origin.BACKFILL, from / 1_000, Math.ceilDiv(to, 1_000));
+    }
+
+    private List<RestCall> slow(Kind kind, InstrumentId instrument, Origin origin, long from, long to) {
+        String symbol = BinanceCalls.query(instrument.symbol());
+        BinancePages pages = BinancePages.of(calls, origin);
+        return switch (kind) {
+            case CANDLE ->
+                pages.candles("/fapi/v1/klines" + symbol, intervals(), CANDLES, CANDLES_WEIGHT, from, to);
+            case FUNDING_RATE ->
+                instrument.market() == Market.PERPETUAL
+                        ? pages.of(FUNDING_BUDGET, "/fapi/v1/fundingRate" + symbol, FUNDING, PAGE, 1, from, to)
+                        : List.of();
+            default -> List.of();
+        };
+    }
+
+    /** Only spot has candles of a second. */
+    private List<String> intervals() {
+        return settings.candleIntervals().stream()
+                .filter(interval -> !interval.equals("1s"))
+                .toList();
     }
 
     @Override

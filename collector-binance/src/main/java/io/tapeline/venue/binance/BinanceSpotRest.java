@@ -55,30 +55,36 @@ final class BinanceSpotRest implements VenueRest {
                 Origin.LIVE));
     }
 
-    /** Trades by id, or by time where no id is known; candles of the first configured interval. One page at a time. */
+    /** Trades by id, or by time where no id is known; candles of every configured interval. */
     @Override
-    public Optional<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
+    public List<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
         String symbol = BinanceCalls.query(instrument.symbol());
         return switch (kind) {
             case TRADE -> {
                 String range = hole.hasIds()
                         ? BinanceCalls.ids(hole, PAGE)
                         : BinanceCalls.times(hole, Long.MAX_VALUE / 2) + "&limit=" + PAGE;
-                yield repair("/api/v3/aggTrades" + symbol + range, 4);
+                yield List.of(calls.call("/api/v3/aggTrades" + symbol + range, 4, Priority.REPAIR, Origin.REPAIR));
             }
-            case CANDLE ->
-                settings.candleIntervals().isEmpty()
-                        ? Optional.empty()
-                        : repair(
-                                "/api/v3/klines" + symbol + "&interval="
-                                        + settings.candleIntervals().getFirst()
-                                        + BinanceCalls.times(hole, Long.MAX_VALUE / 2) + "&limit=" + PAGE,
-                                2);
-            default -> Optional.empty();
+            case CANDLE -> candles(symbol, Origin.REPAIR, BinanceCalls.from(hole), BinanceCalls.until(hole));
+            default -> List.of();
         };
     }
 
-    private Optional<RestCall> repair(String path, int weight) {
-        return Optional.of(calls.call(path, weight, Priority.REPAIR, Origin.REPAIR));
+    /** Candles of every configured interval. */
+    @Override
+    public List<RestCall> history(Kind kind, InstrumentId instrument, long from, long to) {
+        return kind == Kind.CANDLE
+                ? candles(
+                        BinanceCalls.query(instrument.symbol()),
+                        Origin.BACKFILL,
+                        from / 1_000,
+                        Math.ceilDiv(to, 1_000))
+                : List.of();
+    }
+
+    private List<RestCall> candles(String symbol, Origin origin, long from, long to) {
+        return BinancePages.of(calls, origin)
+                .candles("/api/v3/klines" + symbol, settings.candleIntervals(), PAGE, 2, from, to);
     }
 }

@@ -181,7 +181,8 @@ class BinanceCallsTest {
                 .as("less than an hour, from the millisecond before")
                 .endsWith("symbol=BTCUSDT&startTime=1000&endTime=3600999&limit=1000");
         assertThat(repair(futures, PERPETUAL, Kind.CANDLE, new Hole(-1, -1, 60_000_000, 120_000_001)))
-                .endsWith("/fapi/v1/klines?symbol=BTCUSDT&interval=1m&startTime=60000&endTime=120001&limit=1000");
+                .as("from the candle that was open when it began")
+                .endsWith("/fapi/v1/klines?symbol=BTCUSDT&interval=1m&startTime=1&endTime=120001&limit=1500");
         assertThat(futures.rest().repair(Kind.QUOTE, PERPETUAL, new Hole(1, 2, 0, 0)))
                 .isEmpty();
         assertThat(futures.rest().repair(Kind.LIQUIDATION, PERPETUAL, new Hole(-1, -1, 0, 1)))
@@ -189,7 +190,7 @@ class BinanceCallsTest {
     }
 
     private static String repair(Venue venue, InstrumentId instrument, Kind kind, Hole hole) {
-        RestCall call = venue.rest().repair(kind, instrument, hole).orElseThrow();
+        RestCall call = venue.rest().repair(kind, instrument, hole).getFirst();
         assertThat(call.origin()).isEqualTo(Origin.REPAIR);
         assertThat(call.priority()).isEqualTo(RestCall.Priority.REPAIR);
         return call.uri().toString();

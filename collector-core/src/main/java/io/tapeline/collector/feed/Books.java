@@ -3,6 +3,7 @@ package io.tapeline.collector.feed;
 import io.tapeline.collector.book.BookKeeper;
 import io.tapeline.collector.book.BookOutput;
 import io.tapeline.collector.book.OrderBook;
+import io.tapeline.collector.feed.StreamState.Interruption;
 import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.StreamKey;
@@ -71,6 +72,9 @@ final class Books implements BookOutput {
     void onDisconnect(InstrumentId instrument) {
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null) {
+            if (keeper.inSync()) {
+                statuses.stream(instrument, Kind.BOOK, FeedState.RESYNCING, "connection lost");
+            }
             keeper.onDisconnect();
         }
     }
@@ -131,6 +135,10 @@ final class Books implements BookOutput {
 
     @Override
     public void publish(Book book) {
+        if (!book.snapshot() && book.verified() != Verified.NONE) {
+            streams.continues(
+                    new StreamKey(Kind.BOOK, book.instrumentId()), book.header().receivedAt());
+        }
         output.accept(book);
     }
 
@@ -150,8 +158,11 @@ final class Books implements BookOutput {
         // Subscribers must stop trusting the book before they hear anything else of it.
         statuses.stream(instrument, Kind.BOOK, FeedState.RESYNCING, reason);
         host.counted(PipelineHost.Count.RESYNC, reason);
+        Interruption since = streams.lost(new StreamKey(Kind.BOOK, instrument), lastGood.receivedAt(), "sequence");
         if (!open.containsKey(instrument)) {
-            open.put(instrument, gaps.open(Kind.BOOK, instrument, lastGood.timestamp(), found.timestamp(), "sequence"));
+            open.put(
+                    instrument,
+                    gaps.open(Kind.BOOK, instrument, since.from(), found.receivedAt(), since.cause()));
             host.counted(PipelineHost.Count.GAP, "book");
         }
         shown.remove(instrument);

@@ -8,9 +8,12 @@ import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ final class Connections implements SessionListener {
     private final LongSupplier now;
     private final Map<String, Long> lastFrames = new HashMap<>();
     private final Map<String, FeedState> states = new HashMap<>();
+    /** Streams that no connection carries or is about to carry. */
+    private final Set<VenueStream> missing = new HashSet<>();
+    private boolean stopping;
 
     Connections(String feed, FeedPipeline pipeline, Consumer<RawFrame> onFrame, LongSupplier now) {
         this.feed = feed;
@@ -49,21 +55,23 @@ final class Connections implements SessionListener {
     @Override
     public void onChange(SessionChange change) {
         switch (change) {
-            case SessionChange.Connecting c -> state(c, FeedState.CONNECTING, null);
+            case SessionChange.Connecting c -> connecting(c);
             // An acknowledgement proves little, but a stream that may be silent for ever gives no other sign.
-            case SessionChange.Subscribed s ->
-                s.streams().stream().filter(VenueStream::mayBeSilent).forEach(this::mend);
+            case SessionChange.Subscribed s -> subscribed(s);
             case SessionChange.Delivering d -> delivering(d);
             case SessionChange.Silent s -> silent(s);
             case SessionChange.Refused r -> refused(r);
             case SessionChange.Disconnected d -> {
-                log.warn("{} {} lost: {}", feed, d.connection(), d.reason());
+                if (!stopping) {
+                    log.warn("{} {} lost: {}", feed, d.connection(), d.reason());
+                }
                 state(d, FeedState.DOWN, d.reason());
                 interrupt(d, "disconnect");
             }
             case SessionChange.Replaced r -> {
                 log.info("{} {} replaced by {}", feed, r.connection(), r.successor());
                 pipeline.statuses().connection(r.connection(), FeedState.OFF, "replaced by " + r.successor());
+                states.putIfAbsent(r.successor(), FeedState.LIVE);
                 gone(r.connection());
             }
             case SessionChange.SwitchedOff o -> {
@@ -75,7 +83,33 @@ final class Connections implements SessionListener {
         }
     }
 
+    /** Connections that end from now on do so on purpose. */
+    void stopping() {
+        stopping = true;
+    }
+
+    /** Streams that are not wanted any more are not missed either. */
+    void wanted(Collection<VenueStream> streams) {
+        missing.retainAll(streams);
+    }
+
+    private void connecting(SessionChange.Connecting change) {
+        change.streams().forEach(missing::remove);
+        state(change, FeedState.CONNECTING, null);
+    }
+
+    private void subscribed(SessionChange.Subscribed change) {
+        List<VenueStream> quiet =
+                change.streams().stream().filter(VenueStream::mayBeSilent).toList();
+        quiet.forEach(this::mend);
+        quiet.forEach(missing::remove);
+        if (quiet.size() == change.streams().size()) {
+            state(change, FeedState.LIVE, null);
+        }
+    }
+
     private void delivering(SessionChange.Delivering change) {
+        change.streams().forEach(missing::remove);
         if (states.get(change.connection()) != FeedState.LIVE) {
             log.info("{} {} live", feed, change.connection());
         }
@@ -107,6 +141,7 @@ final class Connections implements SessionListener {
     private void refused(SessionChange.Refused change) {
         for (VenueStream stream : change.streams()) {
             log.warn("{} refuses {}: {}", feed, stream.name(), change.reason());
+            missing.remove(stream);
             for (Kind kind : stream.kinds()) {
                 pipeline.statuses().stream(stream.instrument(), kind, FeedState.DOWN, "refused: " + change.reason());
             }
@@ -124,6 +159,7 @@ final class Connections implements SessionListener {
 
     private void interrupt(SessionChange change, String cause) {
         long last = lastFrames.getOrDefault(change.connection(), now.getAsLong());
+        missing.addAll(change.streams());
         for (VenueStream stream : change.streams()) {
             for (Kind kind : stream.kinds()) {
                 pipeline.streams().interrupt(new StreamKey(kind, stream.instrument()), last, cause);
@@ -152,14 +188,15 @@ final class Connections implements SessionListener {
         summarise();
     }
 
-    /** The feed is live when every connection is, and down when none is. */
+    /** The feed is live when every connection is and nothing is missing, and down when there is no connection. */
     private void summarise() {
         if (states.isEmpty()) {
             pipeline.statuses().feed(FeedState.DOWN, "no connection");
-        } else if (states.values().stream().allMatch(state -> state == FeedState.LIVE)) {
+        } else if (missing.isEmpty()
+                && states.values().stream().allMatch(state -> state == FeedState.LIVE)) {
             pipeline.statuses().feed(FeedState.LIVE, null);
         } else {
-            pipeline.statuses().feed(FeedState.CONNECTING, null);
+            pipeline.statuses().feed(FeedState.CONNECTING, missing.isEmpty() ? null : missing.size() + " streams missing");
         }
     }
 }

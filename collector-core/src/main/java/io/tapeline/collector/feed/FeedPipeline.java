@@ -129,10 +129,11 @@ public final class FeedPipeline {
 
     private void publish(MarketEvent event) {
         checkTime(event);
-        outlet.publish(event);
-        streams.published(event, id(event));
-        host.counted(PipelineHost.Count.EVENT, event.kind().wireName());
-        largeTrades.of(event).ifPresent(outlet::publish);
+        if (outlet.publish(event)) {
+            streams.published(event, id(event));
+            host.counted(PipelineHost.Count.EVENT, event.kind().wireName());
+            largeTrades.of(event).ifPresent(outlet::publish);
+        }
     }
 
     /** An odd time is counted and stored as it is, never dropped. */

@@ -5,15 +5,17 @@ import io.tapeline.bus.EventPublisher;
 import io.tapeline.collector.state.StateDirectory;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.FeedState;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -21,7 +23,9 @@ import reactor.core.scheduler.Schedulers;
 public final class Feeds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Feeds.class);
 
-    private final Map<LiveFeed, Scheduler> running = new LinkedHashMap<>();
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    private final Map<LiveFeed, Scheduler> running = new ConcurrentHashMap<>();
     private final Collection<Venue> venues;
     private final CollectorProperties properties;
     private final EventPublisher publisher;
@@ -78,11 +82,20 @@ public final class Feeds implements SmartLifecycle {
     @Override
     public void stop() {
         running.forEach((feed, scheduler) -> {
-            feed.stop();
+            stop(feed, scheduler);
             scheduler.dispose();
         });
         running.clear();
         started = false;
+    }
+
+    /** On the feed's own thread, as everything it does; a feed that hangs does not hold up the others for ever. */
+    private static void stop(LiveFeed feed, Scheduler scheduler) {
+        try {
+            Mono.fromRunnable(feed::stop).subscribeOn(scheduler).block(STOPPING);
+        } catch (IllegalStateException e) {
+            log.warn("{} did not stop within {} s", feed.feed(), STOPPING.toSeconds());
+        }
     }
 
     @Override

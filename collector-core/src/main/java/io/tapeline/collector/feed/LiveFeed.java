@@ -40,7 +40,7 @@ import reactor.core.scheduler.Scheduler;
  * A feed that is being collected: discovers, subscribes, polls, repairs, publishes. Everything happens on its own
  * scheduler, one thing at a time.
  */
-final class LiveFeed implements PipelineHost, GapRepair.Feed {
+final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final Duration ROOM_CHECK = Duration.ofMillis(500);
     private static final Duration SNAPSHOT_PAUSE = Duration.ofSeconds(1);
@@ -55,13 +55,17 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
     private final FeedMetrics metrics;
     private final FeedPipeline pipeline;
     private final RestGateway gateway;
+    private final Connections connections;
     private final SessionPool sessions;
     private final GapRepair repair;
     private final GapLog gapLog;
     private final Polls polls;
     private final Discovery discovery;
     private final SavedPositions positions;
+    private final Backfill backfill;
     private final Map<InstrumentId, VenueStream> bookStreams = new HashMap<>();
+    private final Set<InstrumentId> collected = new HashSet<>();
+    private final Map<String, StreamKey> failingPolls = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private List<OpenGap> inherited = List.of();
@@ -86,7 +90,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
         this.pipeline =
                 new FeedPipeline(venue, instruments, this, now, properties.largeTradeThresholds(), instrument -> true);
         this.gateway = transport.rest(venue, scheduler);
-        Connections connections = new Connections(venue.feed(), pipeline, frame -> metrics.frame(), now);
+        this.connections = new Connections(venue.feed(), pipeline, frame -> metrics.frame(), now);
         this.sessions = transport.sessions(venue, instruments, connections, scheduler);
         this.repair = new GapRepair(venue.rest(), gateway, instruments, pipeline.gaps(), this, scheduler);
         this.gapLog = new GapLog(venue.feed(), scheduler);
@@ -100,7 +104,16 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
                 answer -> pipeline.onFrame(answer.frame(), answer.decoded()),
                 this::onDiscovered,
                 reason -> pipeline.statuses().feed(FeedState.DOWN, reason));
-        this.positions = new SavedPositions(venue, directory, scheduler, metrics);
+        this.positions = new SavedPositions(venue, directory, metrics);
+        this.backfill = new Backfill(
+                venue.feed(),
+                venue.rest(),
+                gateway,
+                instruments,
+                scheduler,
+                now,
+                properties.historicalDays(),
+                this);
         publisher.onDurable(positions::onDurable);
         metrics.gauge("tapeline.gaps.open", () -> pipeline.gaps().open().size());
     }
@@ -118,7 +131,9 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
     void start() {
         scheduler.schedule(() -> {
             pipeline.statuses().feed(FeedState.CONNECTING, "reading instruments");
-            inherited = pipeline.restore(positions.load());
+            io.tapeline.collector.state.FeedState saved = positions.load();
+            inherited = pipeline.restore(saved);
+            backfill.restore(saved);
             discovery.run();
         });
         every(properties.orderbookInterval(), () -> pipeline.books()
@@ -127,7 +142,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
                 .ifPresent(books -> books.republish(now.getAsLong())));
         every(properties.watermarkInterval(), () -> pipeline.streams()
                 .watermarks(now.getAsLong(), pipeline.outlet()::publish));
-        every(properties.stateInterval(), () -> positions.save(pipeline.gaps().open()));
+        every(properties.stateInterval(), () -> positions.save(pipeline.gaps().open(), backfill.pending()));
     }
 
     private void every(Duration interval, Runnable action) {
@@ -163,17 +178,32 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
             kinds.remove(Kind.BOOK);
         }
         List<VenueStream> streams = venue.subscriptions().streams(selection.instruments(), kinds);
+        Set<InstrumentId> ended = new HashSet<>(collected);
+        collected.clear();
+        selection.instruments().forEach(instrument -> collected.add(instrument.id()));
+        ended.removeAll(collected);
+        ended.forEach(this::forget);
         bookStreams.clear();
         streams.stream()
                 .filter(stream -> stream.kinds().contains(Kind.BOOK))
                 .forEach(stream -> bookStreams.put(stream.instrument(), stream));
+        connections.wanted(streams);
         if (!paused) {
             sessions.subscribe(streams);
         }
         polls.set(venue.rest().polls(selection.instruments(), kinds));
+        backfill.want(collected, kinds);
         instruments.forgetEnded(now.getAsLong());
         inherited.forEach(repair::add);
         inherited = List.of();
+    }
+
+    /** Not listed any more, or not live. */
+    private void forget(InstrumentId instrument) {
+        log.info("{}: {} is not collected any more", venue.feed(), instrument.symbol());
+        pipeline.books().ifPresent(books -> books.forget(instrument));
+        pipeline.streams().forget(instrument);
+        pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
     }
 
     private void onPolled(Poll poll, RestResult result) {
@@ -181,11 +211,15 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
         long interval = poll.interval().toNanos() / 1_000;
         switch (result) {
             case RestResult.Answered answered -> {
-                // One reading that came late or failed is no gap, two are.
-                pipeline.streams().mendByTime(key, now.getAsLong(), 2 * interval);
+                failingPolls.remove(poll.name());
+                if (!failingPolls.containsValue(key)) {
+                    // One reading that came late or failed is no gap, two are.
+                    pipeline.streams().mendByTime(key, now.getAsLong(), 2 * interval);
+                }
                 pipeline.onFrame(answered.frame(), answered.decoded());
             }
             case RestResult.Failed failed -> {
+                failingPolls.put(poll.name(), key);
                 String cause = failed.reason() == RestResult.Reason.REFUSED ? "rejected" : "disconnect";
                 pipeline.streams().interrupt(key, now.getAsLong() - interval, cause);
                 if (told.add(poll.name() + failed.reason())) {
@@ -286,6 +320,16 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
     }
 
     @Override
+    public void take(RestResult.Answered answer) {
+        pipeline.onFrame(answer.frame(), answer.decoded());
+    }
+
+    @Override
+    public boolean room() {
+        return !paused && publisher.accepting();
+    }
+
+    @Override
     public void whenDurable(Runnable action) {
         publisher.flush().thenRun(() -> scheduler.schedule(action));
     }
@@ -297,8 +341,10 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed {
 
     /** Stops reading; what was read is flushed by the publisher, what is durable is saved. */
     void stop() {
+        connections.stopping();
         sessions.close();
         polls.stop();
-        positions.saveNow(pipeline.gaps().open());
+        backfill.stop();
+        positions.saveAndStop(pipeline.gaps().open(), backfill.pending());
     }
 }

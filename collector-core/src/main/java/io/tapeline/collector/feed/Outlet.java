@@ -29,16 +29,19 @@ final class Outlet {
         this.refused = refused;
     }
 
-    void publish(MarketEvent event) {
+    /** @return whether it was taken, or waits to be */
+    boolean publish(MarketEvent event) {
         if (statement(event.kind())) {
             hold(event);
             release();
-        } else {
-            release();
-            if (!held.isEmpty() || !next.test(event)) {
-                refused.accept(event);
-            }
+            return true;
         }
+        release();
+        if (held.isEmpty() && next.test(event)) {
+            return true;
+        }
+        refused.accept(event);
+        return false;
     }
 
     /** Publishes what waits, as far as there is room. */

@@ -2,6 +2,7 @@ package io.tapeline.collector.feed;
 
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.FeedState;
+import io.tapeline.collector.state.PendingHistory;
 import io.tapeline.collector.state.PositionKeeper;
 import io.tapeline.collector.state.StateDirectory;
 import io.tapeline.collector.venue.Venue;
@@ -11,10 +12,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Keeps the positions of one feed on disk. A disk that is full costs only the positions, never the feed. */
@@ -25,18 +25,17 @@ final class SavedPositions {
     private final String exchange;
     private final Set<Market> markets;
     private final StateDirectory directory;
-    private final Scheduler scheduler;
     private final FeedMetrics metrics;
     private final PositionKeeper keeper = new PositionKeeper();
-    private boolean saving;
+    private final AtomicBoolean saving = new AtomicBoolean();
     private boolean failing;
+    private boolean stopped;
 
-    SavedPositions(Venue venue, StateDirectory directory, Scheduler scheduler, FeedMetrics metrics) {
+    SavedPositions(Venue venue, StateDirectory directory, FeedMetrics metrics) {
         this.feed = venue.feed();
         this.exchange = venue.exchange();
         this.markets = venue.markets();
         this.directory = directory;
-        this.scheduler = scheduler;
         this.metrics = metrics;
     }
 
@@ -61,23 +60,30 @@ final class SavedPositions {
     }
 
     /** Saves in the background; a save that is under way is enough. */
-    void save(Collection<OpenGap> gaps) {
-        if (!saving) {
-            saving = true;
+    void save(Collection<OpenGap> gaps, Collection<PendingHistory> history) {
+        if (saving.compareAndSet(false, true)) {
             // Positions first: a gap found since then is of later events.
-            FeedState state = new FeedState(keeper.positions(), List.copyOf(gaps));
-            Mono.fromRunnable(() -> write(state))
-                    .subscribeOn(Schedulers.boundedElastic())
-                    .publishOn(scheduler)
-                    .subscribe(nothing -> {}, e -> saving = false, () -> saving = false);
+            FeedState state = new FeedState(keeper.positions(), List.copyOf(gaps), List.copyOf(history));
+            Schedulers.boundedElastic().schedule(() -> {
+                try {
+                    write(state);
+                } finally {
+                    saving.set(false);
+                }
+            });
         }
     }
 
-    void saveNow(Collection<OpenGap> gaps) {
-        write(new FeedState(keeper.positions(), List.copyOf(gaps)));
+    /** The last time: a save still under way would put older positions in its place. */
+    synchronized void saveAndStop(Collection<OpenGap> gaps, Collection<PendingHistory> history) {
+        write(new FeedState(keeper.positions(), List.copyOf(gaps), List.copyOf(history)));
+        stopped = true;
     }
 
     private synchronized void write(FeedState state) {
+        if (stopped) {
+            return;
+        }
         try {
             directory.save(feed, state);
             if (failing) {

@@ -12,14 +12,17 @@ import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.Assurance;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.Origin;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.event.Watermark;
 import io.tapeline.model.identity.EventIdentity;
+import io.tapeline.model.instrument.InstrumentId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class Streams {
     private final GapLedger gaps;
     private final PipelineHost host;
     private final Map<StreamKey, StreamState> states = new LinkedHashMap<>();
+    private @Nullable IdHole justFilled;
 
     Streams(Venue venue, GapLedger gaps, PipelineHost host) {
         this.venue = venue;
@@ -62,6 +66,7 @@ final class Streams {
 
     /** Whether a market event is news by its id, as far as it has consecutive ones; finds holes and fills them. */
     boolean accept(MarketEvent event) {
+        justFilled = null;
         StreamState state = of(StreamKey.of(event));
         long id = consecutiveId(event);
         IdTracker ids = state.ids();
@@ -79,7 +84,7 @@ final class Streams {
             }
             case Answer.Fills fills -> {
                 if (fills.filled()) {
-                    host.holeFilled(fills.hole());
+                    justFilled = fills.hole();
                 }
                 yield true;
             }
@@ -102,14 +107,29 @@ final class Streams {
     /** A market event was published. */
     void published(MarketEvent event, @Nullable String id) {
         StreamState state = of(StreamKey.of(event));
-        long received = event.header().receivedAt();
-        state.coverage.begin(received);
-        state.coverage.count(id);
-        state.received(received);
+        // What is fetched says nothing of whether the stream flows.
+        if (event.header().origin() == Origin.LIVE || state.ids() != null) {
+            long received = event.header().receivedAt();
+            state.coverage.begin(received);
+            state.coverage.count(id);
+            state.received(received);
+        }
+        IdHole filled = justFilled;
+        justFilled = null;
+        if (filled != null) {
+            // Only now: durable is what was offered before.
+            host.holeFilled(filled);
+        }
     }
 
     /** An event found no room: it counts as missing. */
     void refused(MarketEvent event) {
+        IdHole filled = justFilled;
+        justFilled = null;
+        if (filled != null) {
+            // What it still lacks is a gap of its own from here on.
+            host.holeFilled(filled);
+        }
         StreamState state = of(StreamKey.of(event));
         long id = consecutiveId(event);
         if (state.ids() != null && id >= 0) {
@@ -132,6 +152,30 @@ final class Streams {
 
     void interrupt(StreamKey key, long from, String cause) {
         of(key).interrupt(from, cause);
+    }
+
+    /**
+     * Something of a stream is lost that no later event brings. Whatever is said of it until {@link #mendByTime} counts
+     * for nothing.
+     *
+     * @return since when and why: of an interruption before, if there was one
+     */
+    StreamState.Interruption lost(StreamKey key, long from, String cause) {
+        StreamState state = of(key);
+        state.interrupt(from, cause);
+        return Objects.requireNonNull(state.mend());
+    }
+
+    /** A sequence proves that nothing was missed after all. */
+    void continues(StreamKey key, long now) {
+        StreamState state = of(key);
+        state.mend();
+        state.coverage.begin(now);
+    }
+
+    /** Forgets the streams of an instrument that is not collected any more. */
+    void forget(InstrumentId instrument) {
+        states.keySet().removeIf(key -> key.instrument().equals(instrument));
     }
 
     /** A stream delivers again; where it has no ids, the time in between is a gap. */

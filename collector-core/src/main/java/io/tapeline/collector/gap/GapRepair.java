@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +20,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Fills gaps over REST, one at a time, page by page, from the lowest missing id on. A page that brings nothing is tried
- * again after a growing pause; then the rest of the gap is unrecoverable. Lives on the feed's scheduler.
+ * Fills gaps over REST, one at a time, page by page, from the lowest missing id or the earliest time on. A page that
+ * brings nothing is tried again after a growing pause, a few times; then the rest of the gap is unrecoverable. While the
+ * venue does not answer at all, nothing is known of what it has: that is tried again for as long as it takes. Lives on
+ * the feed's scheduler.
  */
 public final class GapRepair {
     private static final Logger log = LoggerFactory.getLogger(GapRepair.class);
@@ -47,7 +48,8 @@ public final class GapRepair {
         void giveUp(OpenGap gap);
     }
 
-    private record Task(OpenGap gap, int tries) {}
+    /** @param pages calls still to be made for a hole in time */
+    private record Task(OpenGap gap, int tries, List<RestCall> pages) {}
 
     private final VenueRest rest;
     private final RestGateway gateway;
@@ -75,11 +77,12 @@ public final class GapRepair {
 
     /** Begins to repair a gap; one that the venue cannot fill is unrecoverable at once. */
     public void add(OpenGap gap) {
-        if (call(gap).isEmpty()) {
+        List<RestCall> pages = calls(gap);
+        if (pages.isEmpty()) {
             ledger.unrecoverable(gap);
             feed.giveUp(gap);
         } else {
-            later(new Task(gap, 0));
+            later(new Task(gap, 0, pages));
         }
     }
 
@@ -112,20 +115,20 @@ public final class GapRepair {
     }
 
     private void fetch(Task task) {
-        Optional<RestCall> call = call(task.gap());
-        if (call.isEmpty()) {
+        List<RestCall> pages = task.gap().hole() == null ? task.pages() : calls(task.gap());
+        if (pages.isEmpty()) {
             giveUp(task, "the venue has no such history");
             return;
         }
         running = task;
-        gateway.send(call.get(), instruments, scheduler, result -> {
+        gateway.send(pages.getFirst(), instruments, scheduler, result -> {
             running = null;
             onResult(task, result);
             next();
         });
     }
 
-    private Optional<RestCall> call(OpenGap gap) {
+    private List<RestCall> calls(OpenGap gap) {
         IdHole hole = gap.hole();
         return rest.repair(
                 gap.stream(),
@@ -141,7 +144,9 @@ public final class GapRepair {
             case RestResult.Failed failed -> {
                 switch (failed.reason()) {
                     case REFUSED, BLOCKED -> giveUp(task, failed.detail());
-                    case LIMITED, UNAVAILABLE, MALFORMED -> retry(task, failed.detail());
+                    case LIMITED, UNAVAILABLE ->
+                        later(new Task(task.gap(), Math.min(task.tries() + 1, PAUSES.size() - 1), task.pages()));
+                    case MALFORMED -> retry(task, failed.detail());
                 }
             }
         }
@@ -152,15 +157,24 @@ public final class GapRepair {
         long before = hole == null ? 1 : hole.missing();
         feed.onRepaired(answered.decoded(), answered.frame());
         if (hole == null) {
-            feed.whenDurable(() -> ledger.repaired(task.gap()));
+            onPageOfTime(task);
         } else if (hole.missing() > 0) {
             if (hole.missing() < before) {
-                queue.addFirst(new Task(task.gap(), 0));
+                queue.addFirst(new Task(task.gap(), 0, task.pages()));
             } else if (beginsAfter(hole, answered.decoded())) {
                 giveUp(task, "the venue's history begins after what is missing");
             } else {
                 retry(task, "the answer holds none of the missing ids");
             }
+        }
+    }
+
+    private void onPageOfTime(Task task) {
+        if (task.pages().size() > 1) {
+            queue.addFirst(new Task(
+                    task.gap(), 0, task.pages().subList(1, task.pages().size())));
+        } else {
+            feed.whenDurable(() -> ledger.repaired(task.gap()));
         }
     }
 
@@ -181,7 +195,7 @@ public final class GapRepair {
         if (task.tries() + 1 == PAUSES.size()) {
             giveUp(task, reason);
         } else {
-            later(new Task(task.gap(), task.tries() + 1));
+            later(new Task(task.gap(), task.tries() + 1, task.pages()));
         }
     }
 

@@ -28,6 +28,7 @@ public final class IdTracker {
     }
 
     private final List<IdHole> holes = new ArrayList<>();
+    private long first = -1;
     private long last = -1;
     private long lastTime;
 
@@ -45,6 +46,11 @@ public final class IdTracker {
             advance(id, time);
             return new Answer.Jump(hole, remember(hole));
         }
+        if (id == first - 1) {
+            // The very first two came in the wrong order.
+            first = id;
+            return new Answer.Next();
+        }
         IdHole hole = holeOf(id);
         if (hole == null || !hole.fill(id)) {
             return new Answer.Duplicate();
@@ -57,6 +63,7 @@ public final class IdTracker {
     }
 
     private void advance(long id, long time) {
+        first = last < 0 ? id : first;
         last = id;
         lastTime = time;
     }
@@ -93,6 +100,7 @@ public final class IdTracker {
 
     /** Continues where another process stopped. */
     public void restore(long lastId, long time, List<IdHole> openHoles) {
+        first = -1;
         last = lastId;
         lastTime = time;
         holes.clear();

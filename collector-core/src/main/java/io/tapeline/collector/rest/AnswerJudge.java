@@ -21,12 +21,17 @@ import reactor.core.Exceptions;
 
 /** Says what an answer, or none, means: for the call, and for the budget it drew on. */
 final class AnswerJudge {
+    private static final int BANNED = 418;
+
     private final RefusalRules rules;
+    private final RestBudgets gates;
     private final RestSettings settings;
     private final ReceiveClock clock;
 
-    AnswerJudge(RefusalRules rules, RestSettings settings, ReceiveClock clock) {
+    /** @param gates all of them: a ban is for the host, whatever budget the call drew on */
+    AnswerJudge(RefusalRules rules, RestBudgets gates, RestSettings settings, ReceiveClock clock) {
         this.rules = rules;
+        this.gates = gates;
         this.settings = settings;
         this.clock = clock;
     }
@@ -35,7 +40,7 @@ final class AnswerJudge {
         correct(answer, gate);
         int status = answer.status();
         return switch (status) {
-            case 418, 429 -> limited(call, answer, gate);
+            case BANNED, 429 -> limited(call, answer, gate);
             case 408 -> new Attempt.Passing(failed(Reason.UNAVAILABLE, call, answer));
             default -> answer.ok() ? new Attempt.Answered(answer) : refused(call, answer, gate);
         };
@@ -56,6 +61,9 @@ final class AnswerJudge {
                 .or(() -> retryAfter(answer))
                 .orElse(settings.defaultClosed());
         gate.close(closed);
+        if (answer.status() == BANNED) {
+            gates.close(call.uri().getHost(), closed);
+        }
         Failed failed = new Failed(
                 Reason.LIMITED,
                 describe(call, answer) + "; closed for " + Math.ceilDiv(closed.toMillis(), 1000) + " s");

@@ -72,7 +72,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         this.decoder = new GuardedDecoder(feed, venue.decoder());
         this.registry = registry;
         this.transport = new HttpTransport(feed, settings, feedScheduler);
-        this.judge = new AnswerJudge(rules, settings, clock);
+        this.judge = new AnswerJudge(rules, gates, settings, clock);
         this.retry = Retry.of(feed, retries(settings));
     }
 

@@ -1,5 +1,6 @@
 package io.tapeline.collector.rest;
 
+import java.time.Duration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tapeline.collector.time.MonotonicClock;
@@ -26,6 +27,15 @@ public final class RestBudgets {
 
     BudgetGate of(String host, RestBudget budget) {
         return gates.computeIfAbsent(host + "/" + budget.name(), key -> create(host, budget));
+    }
+
+    /** Closes every budget of a host. */
+    void close(String host, Duration closed) {
+        gates.forEach((key, gate) -> {
+            if (key.startsWith(host + "/")) {
+                gate.close(closed);
+            }
+        });
     }
 
     private BudgetGate create(String host, RestBudget budget) {

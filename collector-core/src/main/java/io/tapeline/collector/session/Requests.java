@@ -65,6 +65,17 @@ final class Requests {
         return pending.remove(id);
     }
 
+    /** The request that waits longest for its answer, which is then no longer awaited; null when none was sent. */
+    @Nullable
+    Pending oldestAnswered() {
+        for (Pending one : pending.values()) {
+            if (one.sentAt >= 0) {
+                return answered(one.request.id());
+            }
+        }
+        return null;
+    }
+
     /** Requests sent that long ago or longer. */
     List<Pending> overdue(WatchTime time, Duration timeout) {
         List<Pending> overdue = new ArrayList<>();

@@ -105,8 +105,9 @@ final class Subscriber {
         }
     }
 
+    /** A refusal that names no request means the oldest that waits: venues answer in order. */
     void rejected(@Nullable String id, String reason) {
-        Requests.Pending pending = id == null ? null : requests.answered(id);
+        Requests.Pending pending = id == null ? requests.oldestAnswered() : requests.answered(id);
         if (pending == null) {
             complaint(reason);
         } else if (pending.purpose() == Requests.Purpose.SUBSCRIBE) {

@@ -37,9 +37,12 @@ public final class StateDirectory {
         this.directory = directory;
     }
 
-    record FileForm(List<StreamForm> streams, List<GapForm> gaps) {}
+    /** @param history absent in files of earlier versions */
+    record FileForm(List<StreamForm> streams, List<GapForm> gaps, @Nullable List<HistoryForm> history) {}
 
     record StreamForm(String kind, String exchange, String market, String symbol, long id, long time, long received) {}
+
+    record HistoryForm(String kind, String exchange, String market, String symbol, long from, long to) {}
 
     record GapForm(
             String gapId,
@@ -105,7 +108,19 @@ public final class StateDirectory {
                                     p.lastReceived());
                         })
                         .toList(),
-                state.gaps().stream().map(StateDirectory::toForm).toList());
+                state.gaps().stream().map(StateDirectory::toForm).toList(),
+                state.history().stream().map(StateDirectory::toForm).toList());
+    }
+
+    private static HistoryForm toForm(PendingHistory history) {
+        InstrumentId id = history.stream().instrument();
+        return new HistoryForm(
+                history.stream().kind().wireName(),
+                id.exchange(),
+                id.market().name(),
+                id.symbol(),
+                history.from(),
+                history.to());
     }
 
     private static GapForm toForm(OpenGap gap) {
@@ -132,7 +147,16 @@ public final class StateDirectory {
                     new Position(s.id(), s.time(), s.received()));
         }
         return new FeedState(
-                positions, form.gaps().stream().map(StateDirectory::fromForm).toList());
+                positions,
+                form.gaps().stream().map(StateDirectory::fromForm).toList(),
+                form.history() == null
+                        ? List.of()
+                        : form.history().stream().map(StateDirectory::fromForm).toList());
+    }
+
+    private static PendingHistory fromForm(HistoryForm h) {
+        StreamKey stream = new StreamKey(kind(h.kind()), instrument(h.exchange(), h.market(), h.symbol()));
+        return new PendingHistory(stream, h.from(), h.to());
     }
 
     private static OpenGap fromForm(GapForm g) {

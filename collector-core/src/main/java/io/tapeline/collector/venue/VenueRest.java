@@ -37,9 +37,24 @@ public interface VenueRest {
         return Optional.empty();
     }
 
-    /** What can be fetched to fill a hole of a kind. Empty where the venue cannot supply it. */
-    default Optional<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
-        return Optional.empty();
+    /**
+     * What can be fetched to fill a hole of a kind, in order; empty where the venue cannot supply it. A hole in time is
+     * filled when all calls are answered. Of a hole with ids only the first call is made: what is missing after it is
+     * asked for anew.
+     */
+    default List<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
+        return List.of();
+    }
+
+    /**
+     * What happened before the collector was there, oldest first, each call within the venue's page limit, priority and
+     * origin {@code BACKFILL}. Empty where the venue keeps no such history.
+     *
+     * @param from epoch microseconds, included
+     * @param to epoch microseconds, excluded
+     */
+    default List<RestCall> history(Kind kind, InstrumentId instrument, long from, long to) {
+        return List.of();
     }
 
     /** Regular reading of what no stream brings. */

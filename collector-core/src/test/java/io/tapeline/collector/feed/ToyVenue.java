@@ -192,13 +192,13 @@ final class ToyVenue implements Venue {
             }
 
             @Override
-            public Optional<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
+            public List<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
                 return kind == Kind.TRADE
-                        ? Optional.of(call(
+                        ? List.of(call(
                                 "/trades/" + instrument.symbol() + "/" + hole.firstId(),
                                 RestCall.Priority.REPAIR,
                                 Origin.REPAIR))
-                        : Optional.empty();
+                        : List.of();
             }
         };
     }

@@ -324,6 +324,7 @@ public abstract class VenueAdapterCompatibilityKit {
                                 new VenueRest.Hole(-1, -1, 1_000_000, 2_000_000))
                         .flatMap(hole -> rest.repair(kind, instrument.id(), hole).stream())
                         .forEach(calls::add);
+                calls.addAll(rest.history(kind, instrument.id(), 1_000_000, 86_400_000_000L));
             }
         }
         return calls;

@@ -1,0 +1,125 @@
+package io.tapeline.collector.venue;
+
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A venue whose streams count as silent, and whose connections end, sooner.
+ *
+ * @param silence of every stream that may not be silent for ever
+ * @param lifetime of connections; zero: for ever
+ */
+record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implements Venue {
+
+    @Override
+    public VenueLimits limits() {
+        VenueLimits limits = venue.limits();
+        return new VenueLimits(
+                limits.streamsPerConnection(),
+                limits.messagesPerSecond(),
+                lifetime,
+                Duration.ofSeconds(3),
+                limits.idleTimeout(),
+                limits.maxFrameBytes());
+    }
+
+    @Override
+    public VenueSubscriptions subscriptions() {
+        VenueSubscriptions own = venue.subscriptions();
+        return new VenueSubscriptions() {
+            @Override
+            public List<VenueStream> streams(Collection<Instrument> instruments, Set<Kind> kinds) {
+                return own.streams(instruments, kinds).stream()
+                        .map(HastenedVenue.this::hastened)
+                        .toList();
+            }
+
+            @Override
+            public URI endpoint(String route) {
+                return own.endpoint(route);
+            }
+
+            @Override
+            public List<SubscribeRequest> subscribe(List<VenueStream> streams, Supplier<Long> ids) {
+                return own.subscribe(streams, ids);
+            }
+
+            @Override
+            public List<SubscribeRequest> unsubscribe(List<VenueStream> streams, Supplier<Long> ids) {
+                return own.unsubscribe(streams, ids);
+            }
+        };
+    }
+
+    private VenueStream hastened(VenueStream stream) {
+        return stream.mayBeSilent()
+                ? stream
+                : new VenueStream(stream.name(), stream.route(), stream.instrument(), stream.kinds(), silence);
+    }
+
+    @Override
+    public String feed() {
+        return venue.feed();
+    }
+
+    @Override
+    public String exchange() {
+        return venue.exchange();
+    }
+
+    @Override
+    public Market primaryMarket() {
+        return venue.primaryMarket();
+    }
+
+    @Override
+    public Set<Market> markets() {
+        return venue.markets();
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return venue.kinds();
+    }
+
+    @Override
+    public Map<Kind, String> unsupported() {
+        return venue.unsupported();
+    }
+
+    @Override
+    public Continuity continuity(Kind kind) {
+        return venue.continuity(kind);
+    }
+
+    @Override
+    public VenueDecoder decoder() {
+        return venue.decoder();
+    }
+
+    @Override
+    public Optional<BookSequencer> books() {
+        return venue.books();
+    }
+
+    @Override
+    public VenueRest rest() {
+        return venue.rest();
+    }
+
+    @Override
+    public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {
+        return venue.defaultFundingIntervalHours(instrument);
+    }
+}
