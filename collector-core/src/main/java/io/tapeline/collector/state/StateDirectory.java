@@ -6,7 +6,6 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public final class StateDirectory {
             try {
                 Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException moving) {
-                throw new UncheckedIOException(moving);
+                log.error("state of {} cannot be set aside: {}", feed, moving.toString());
             }
             return FeedState.EMPTY;
         }
