@@ -4,6 +4,8 @@ import io.tapeline.emulator.VenueEmulatorApplication;
 import io.tapeline.query.QueryApiApplication;
 import io.tapeline.venue.binance.BinanceCollectorApplication;
 import io.tapeline.writer.StorageWriterApplication;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,6 +51,7 @@ final class Plant implements AutoCloseable {
 
     /** @param progress told of each step */
     void start(Consumer<String> progress) {
+        requireUsable();
         Logs.to(logFile(options, demo), demo);
         progress.accept("data in " + directory.toAbsolutePath().normalize());
         for (int port : new int[] {options.port, options.port - 1, options.port + 1}) {
@@ -60,6 +63,21 @@ final class Plant implements AutoCloseable {
         common.putAll(database(progress));
         common.putAll(broker(progress));
         startServices(common, progress);
+    }
+
+    private void requireUsable() {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, "probe", ".tmp"));
+        } catch (IOException e) {
+            throw new UserError("--data-dir: " + directory + ": expected a directory that can be written: " + e);
+        }
+        if (options.database != null && !options.database.matches("[^:/]+(:\\d+)?/\\w+")) {
+            throw new UsageError("--database: expected HOST:PORT/NAME, got '" + options.database + "'");
+        }
+        if (options.broker != null && !options.broker.matches("[^:/]+(:\\d+)?")) {
+            throw new UsageError("--broker: expected HOST:PORT, got '" + options.broker + "'");
+        }
     }
 
     private Map<String, Object> database(Consumer<String> progress) {

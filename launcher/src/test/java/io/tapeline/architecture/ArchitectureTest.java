@@ -27,14 +27,11 @@ class ArchitectureTest {
     private static final String LAUNCHER = "io.tapeline.launcher..";
 
     private static ArchRule uses(String of, String... allowed) {
-        String[] all = Stream.concat(
-                        Stream.of(of), Stream.of(allowed))
-                .toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of(of), Stream.of(allowed)).toArray(String[]::new);
         DescribedPredicate<JavaClass> foreign = describe(
                 "classes of another module",
                 c -> c.getPackageName().startsWith("io.tapeline.")
-                        && !JavaClass.Predicates.resideInAnyPackage(all)
-                                .test(c));
+                        && !JavaClass.Predicates.resideInAnyPackage(all).test(c));
         return noClasses().that().resideInAPackage(of).should().dependOnClassesThat(foreign);
     }
 
@@ -42,8 +39,12 @@ class ArchitectureTest {
     static final ArchRule theModelDependsOnNothing = uses(MODEL);
 
     @ArchTest
-    static final ArchRule theModelKnowsNoSpring =
-            noClasses().that().resideInAPackage(MODEL).should().dependOnClassesThat().resideInAPackage("org.springframework..");
+    static final ArchRule theModelKnowsNoSpring = noClasses()
+            .that()
+            .resideInAPackage(MODEL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
 
     @ArchTest
     static final ArchRule theBusUsesTheModel = uses(BUS, MODEL);
@@ -97,8 +98,7 @@ class ArchitectureTest {
             .haveNameMatching("(java\\.time\\.Clock|reactor\\..*|java\\.net\\.http\\..*|java\\.net\\.Socket)");
 
     @ArchTest
-    static final ArchRule noEventHoldsABinaryFraction = fields()
-            .that()
+    static final ArchRule noEventHoldsABinaryFraction = fields().that()
             .areDeclaredInClassesThat()
             .resideInAPackage("io.tapeline.model.event")
             .should()

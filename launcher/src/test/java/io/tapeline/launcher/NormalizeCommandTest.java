@@ -28,8 +28,10 @@ class NormalizeCommandTest {
     Path directory;
 
     private static String line(int second, String connection, String url, String transport, String frame) {
-        return "{\"received\":\"2026-11-20T10:00:" + String.format("%02d", second) + ".000001Z\",\"feed\":\"binance-futures\","
-                + "\"transport\":\"" + transport + "\",\"conn\":" + connection + ",\"url\":\"" + url + "\",\"frame\":" + frame
+        return "{\"received\":\"2026-11-20T10:00:" + String.format("%02d", second)
+                + ".000001Z\",\"feed\":\"binance-futures\","
+                + "\"transport\":\"" + transport + "\",\"conn\":" + connection + ",\"url\":\"" + url + "\",\"frame\":"
+                + frame
                 + "}\n";
     }
 
@@ -64,14 +66,17 @@ class NormalizeCommandTest {
         return ws(
                 second,
                 "btcusdt@aggTrade",
-                "{\"e\":\"aggTrade\",\"E\":1795168800202,\"a\":" + id + ",\"s\":\"BTCUSDT\",\"p\":\"85595.90\",\"q\":\"0.410\","
+                "{\"e\":\"aggTrade\",\"E\":1795168800202,\"a\":" + id
+                        + ",\"s\":\"BTCUSDT\",\"p\":\"85595.90\",\"q\":\"0.410\","
                         + "\"nq\":\"0.410\",\"f\":1,\"l\":19,\"T\":1795168800080,\"m\":true,\"st\":1}");
     }
 
     private CommandRun normalize(String frames, String... options) throws IOException {
         Path file = Files.writeString(directory.resolve("frames.ndjson"), frames);
         return CommandRun.of(Stream.of(
-                        Stream.of("normalize", "--feed=binance-futures"), Stream.of(options), Stream.of(file.toString()))
+                        Stream.of("normalize", "--feed=binance-futures"),
+                        Stream.of(options),
+                        Stream.of(file.toString()))
                 .flatMap(s -> s)
                 .toArray(String[]::new));
     }
@@ -112,11 +117,14 @@ class NormalizeCommandTest {
         assertThat(trade.side()).isEqualTo(Side.SELL);
         assertThat(run.out().getFirst())
                 .contains("\"timestamp\":\"2026-11-20T10:00:00.080000Z\"")
-                .contains("\"price\":85595.90,\"size\":0.410,\"size_unit\":\"base\",\"base_size\":0.410,\"value_usd\":null");
+                .contains(
+                        "\"price\":85595.90,\"size\":0.410,\"size_unit\":\"base\",\"base_size\":0.410,\"value_usd\":null");
         assertThat(run.out().get(1)).contains("\"mark_price\":64991.37858690,\"index_price\":65016.05673913");
         assertThat(run.out().get(2)).contains("\"rate\":0.00003936").contains("\"interval_hours\":null");
         assertThat(run.out().get(3)).contains("\"side\":\"sell\",\"price\":1.3911902,\"size\":70.50");
-        assertThat(run.out().get(4)).contains("\"volume\":9.090,\"quote_volume\":590577.96880").contains("\"closed\":true");
+        assertThat(run.out().get(4))
+                .contains("\"volume\":9.090,\"quote_volume\":590577.96880")
+                .contains("\"closed\":true");
     }
 
     @Test
@@ -128,13 +136,13 @@ class NormalizeCommandTest {
         List<Book> books = events(run).stream().map(Book.class::cast).toList();
         assertThat(books)
                 .extracting(b -> b.snapshot() + " " + b.sequence() + " " + b.previousSequence() + " " + b.verified())
-                .containsExactly(
-                        "true 105 null SEQUENCE", "false 110 105 SEQUENCE", "false 120 110 SEQUENCE");
+                .containsExactly("true 105 null SEQUENCE", "false 110 105 SEQUENCE", "false 120 110 SEQUENCE");
     }
 
     @Test
     void booksWithoutASnapshotComeAsUnverifiedDeltasInTheirPlace() throws IOException {
-        CommandRun run = normalize(depth(1, 90, 99, 80, "[[\"1.00\",\"1\"]]") + trade(2, 7)
+        CommandRun run = normalize(depth(1, 90, 99, 80, "[[\"1.00\",\"1\"]]")
+                + trade(2, 7)
                 + depth(3, 100, 110, 99, "[[\"1.00\",\"2\"]]"));
         assertThat(events(run))
                 .extracting(e -> (Object) e.getClass())
@@ -147,19 +155,23 @@ class NormalizeCommandTest {
     void whenTheConnectionChangesTheBookStartsAfresh() throws IOException {
         String other = depth(5, 500, 510, 499, "[[\"84551.00\",\"9.000\"]]").replace("\"c1\"", "\"c2\"");
         CommandRun run = normalize(
-                snapshot(1, 105) + depth(2, 100, 110, 99, "[]") + other + snapshot(6, 505) + other.replace("500", "506")
-                        .replace("499", "510")
-                        .replace("\"u\":510", "\"u\":520"),
+                snapshot(1, 105)
+                        + depth(2, 100, 110, 99, "[]")
+                        + other
+                        + snapshot(6, 505)
+                        + other.replace("500", "506").replace("499", "510").replace("\"u\":510", "\"u\":520"),
                 "--derived");
-        assertThat(events(run).stream().filter(Gap.class::isInstance)).as("another connection is no gap").isEmpty();
+        assertThat(events(run).stream().filter(Gap.class::isInstance))
+                .as("another connection is no gap")
+                .isEmpty();
         assertThat(events(run).stream().filter(Book.class::isInstance).map(b -> ((Book) b).sequence()))
                 .containsExactly(105L, 110L, 505L, 510L, 520L);
     }
 
     @Test
     void aBadFrameIsToldWithItsLineAndSkipped() throws IOException {
-        String frames = trade(1, 7) + "{\"received\":\"2026\n" + ws(2, "btcusdt@aggTrade", "{\"e\":\"aggTrade\",\"a\":8}")
-                + trade(3, 8);
+        String frames = trade(1, 7) + "{\"received\":\"2026\n"
+                + ws(2, "btcusdt@aggTrade", "{\"e\":\"aggTrade\",\"a\":8}") + trade(3, 8);
         CommandRun run = normalize(frames);
         assertThat(run.exitCode()).isZero();
         assertThat(events(run)).hasSize(2);
@@ -188,7 +200,8 @@ class NormalizeCommandTest {
     void derivedEventsComeOnlyWhenAskedFor() throws IOException {
         String frames = trade(1, 7) + trade(2, 9);
         assertThat(events(normalize(frames))).hasOnlyElementsOfType(Trade.class);
-        assertThat(events(normalize(frames, "--derived")).stream().filter(Gap.class::isInstance)).hasSize(1);
+        assertThat(events(normalize(frames, "--derived")).stream().filter(Gap.class::isInstance))
+                .hasSize(1);
     }
 
     @Test
@@ -203,7 +216,11 @@ class NormalizeCommandTest {
         CommandRun run = CommandRun.of("normalize", "--feed=nix");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).singleElement().asString().contains("'nix' is no feed", "binance-futures");
-        assertThat(CommandRun.of("normalize", "--feed=binance", directory.resolve("none").toString()).exitCode())
+        assertThat(CommandRun.of(
+                                "normalize",
+                                "--feed=binance",
+                                directory.resolve("none").toString())
+                        .exitCode())
                 .isEqualTo(1);
         assertThat(CommandRun.of("bogus").exitCode()).isEqualTo(2);
     }

@@ -44,8 +44,8 @@ class RecordedSessionsTest {
                 "quote " + symbol + " " + e.get("sequence").asLong() + " " + text(line, "bid_price") + " "
                         + text(line, "bid_size") + " " + text(line, "ask_price") + " " + text(line, "ask_size");
             case "book" ->
-                "book " + symbol + " " + e.get("snapshot").asBoolean() + " " + e.get("sequence").asLong() + " "
-                        + levels(line, "bids") + levels(line, "asks");
+                "book " + symbol + " " + e.get("snapshot").asBoolean() + " "
+                        + e.get("sequence").asLong() + " " + levels(line, "bids") + levels(line, "asks");
             default -> "";
         };
     }
@@ -57,7 +57,8 @@ class RecordedSessionsTest {
     }
 
     private static String levels(String line, String member) {
-        Matcher matcher = Pattern.compile("\"" + member + "\":(\\[(?:\\[[^\\]]*\\],?)*\\])").matcher(line);
+        Matcher matcher = Pattern.compile("\"" + member + "\":(\\[(?:\\[[^\\]]*\\],?)*\\])")
+                .matcher(line);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }
@@ -94,11 +95,13 @@ class RecordedSessionsTest {
             List<String> expected) {
         String symbol = data.get("s").asString();
         if (stream.contains("@aggTrade")) {
-            expected.add("trade " + symbol + " " + data.get("a").asLong() + " " + data.get("p").asString() + " "
-                    + data.get("q").asString() + " " + (data.get("m").asBoolean() ? "sell" : "buy"));
+            expected.add("trade " + symbol + " " + data.get("a").asLong() + " "
+                    + data.get("p").asString() + " " + data.get("q").asString() + " "
+                    + (data.get("m").asBoolean() ? "sell" : "buy"));
         } else if (stream.contains("@bookTicker")) {
-            expected.add("quote " + symbol + " " + data.get("u").asLong() + " " + data.get("b").asString() + " "
-                    + data.get("B").asString() + " " + data.get("a").asString() + " " + data.get("A").asString());
+            expected.add("quote " + symbol + " " + data.get("u").asLong() + " "
+                    + data.get("b").asString() + " " + data.get("B").asString() + " "
+                    + data.get("a").asString() + " " + data.get("A").asString());
         } else if (stream.contains("@depth")) {
             if (books.containsKey(symbol)) {
                 apply(symbol, data, futures, books, expected);

@@ -45,8 +45,7 @@ class InstrumentCatalogTest {
         add("binance", Market.PERPETUAL, "BTCUSDT", "BTC/USDT:USDT", null);
         add("deribit", Market.OPTION, "BTC-27NOV26-50000-C", "BTC/USD:BTC-261127-50000-C", null);
         add("hyperliquid", Market.PERPETUAL, "BTC", "BTC/USDC:USDC", null);
-        assertThat(resolve("btcusdt", null, null))
-                .containsExactly("binance:perpetual:BTCUSDT", "binance:spot:BTCUSDT");
+        assertThat(resolve("btcusdt", null, null)).containsExactly("binance:perpetual:BTCUSDT", "binance:spot:BTCUSDT");
         assertThat(resolve("BTC/USDT:USDT", null, null)).containsExactly("binance:perpetual:BTCUSDT");
         assertThat(resolve("BTC", null, null))
                 .as("live spot, perpetual and future, though one venue calls its market just BTC")
