@@ -337,7 +337,12 @@ public abstract class VenueSessionCompatibilityKit {
         start(NEVER, Duration.ofSeconds(3));
         feed.awaitEverything(assets, 0);
         int before = published.count();
-        until("replaced", () -> feed.counted("tapeline.session.replaced") >= routes());
+        until(
+                "every connection is replaced",
+                () -> published.of(FeedStatus.class, before).stream()
+                                .filter(s -> s.state() == FeedState.OFF && s.connection() != null)
+                                .count()
+                        >= routes());
         feed.awaitEverything(assets, published.count());
         everyTradeOnce(one);
         everyTradeOnce(other);
