@@ -34,10 +34,16 @@ final class LocalBroker implements AutoCloseable {
                     false,
                     SystemConfig.CONTEXT,
                     Map.of(
-                            "tapeline.broker.port", Integer.toString(port),
-                            "tapeline.broker.store", directory.toAbsolutePath().toString(),
+                            "tapeline.broker.port",
+                            Integer.toString(port),
+                            "tapeline.broker.store",
+                            directory.toAbsolutePath().toString(),
+                            // Otherwise it makes a folder "work" wherever it is started.
+                            "qpid.work_dir",
+                            directory.toAbsolutePath().toString(),
                             // Quorum queues, limits and overflow rules are RabbitMQ's own.
-                            "queue.behaviourOnUnknownDeclareArgument", "IGNORE")));
+                            "queue.behaviourOnUnknownDeclareArgument",
+                            "IGNORE")));
         } catch (Exception e) {
             throw new IllegalStateException("the embedded broker does not start in " + directory, e);
         }

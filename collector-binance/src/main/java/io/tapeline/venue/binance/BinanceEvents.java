@@ -114,7 +114,7 @@ final class BinanceEvents {
     static Decoded candle(BinanceMembers k, InstrumentId id, long received) {
         return new Decoded.Event(new Candle(
                 Header.venue(id, k.time('t'), received),
-                k.text('i'),
+                k.symbol('i'),
                 CandleSource.TRADE,
                 k.decimal('o'),
                 k.decimal('h'),

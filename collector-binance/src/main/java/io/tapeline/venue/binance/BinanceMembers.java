@@ -234,7 +234,7 @@ final class BinanceMembers {
         return true;
     }
 
-    /** A symbol: it becomes part of keys, so what cannot be stored or routed is refused here. */
+    /** A symbol or another name: it becomes part of keys, so what cannot be stored or routed is refused here. */
     String symbol(int name) {
         String symbol = text(name);
         boolean odd = symbol.isEmpty() || symbol.length() > MAX_SYMBOL;

@@ -85,11 +85,19 @@ record BinanceRow(Map<String, String> members) {
         if (value == null) {
             throw new BadMember(name, "expected a value, got nothing");
         }
-        return value;
+        return storable(name, value);
     }
 
     String textOr(String name, String otherwise) {
-        return members.getOrDefault(name, otherwise);
+        return storable(name, members.getOrDefault(name, otherwise));
+    }
+
+    /** No database takes the character zero. */
+    private static String storable(String name, String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw new BadMember(name, "expected a text without the character zero");
+        }
+        return value;
     }
 
     BigDecimal decimal(String name) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -186,6 +187,35 @@ class BinanceCallsTest {
         assertThat(futures.rest().repair(Kind.QUOTE, PERPETUAL, new Hole(1, 2, 0, 0)))
                 .isEmpty();
         assertThat(futures.rest().repair(Kind.LIQUIDATION, PERPETUAL, new Hole(-1, -1, 0, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void missingCandlesAreAskedForOfEveryIntervalInAsManyPagesAsTheyNeed() {
+        BinanceSettings settings = bound(Map.of("tapeline.binance.candle-intervals", "1m,1h"));
+        Hole threeDays = new Hole(-1, -1, 86_400_000_000L, 4 * 86_400_000_000L);
+        assertThat(new BinanceFuturesVenue(settings).rest().repair(Kind.CANDLE, PERPETUAL, threeDays))
+                .extracting(call -> call.uri().getQuery())
+                .containsExactly(
+                        "symbol=BTCUSDT&interval=1m&startTime=86340001&endTime=176340000&limit=1500",
+                        "symbol=BTCUSDT&interval=1m&startTime=176340001&endTime=266340000&limit=1500",
+                        "symbol=BTCUSDT&interval=1m&startTime=266340001&endTime=345600000&limit=1500",
+                        "symbol=BTCUSDT&interval=1h&startTime=82800001&endTime=345600000&limit=1500");
+        assertThat(new BinanceSpotVenue(settings).rest().repair(Kind.CANDLE, SPOT, threeDays))
+                .hasSize(6);
+    }
+
+    @Test
+    void historyIsAskedForLast() {
+        List<RestCall> candles = spot.rest().history(Kind.CANDLE, SPOT, 0, 86_400_000_000L);
+        assertThat(candles).hasSize(2);
+        List<RestCall> funding = futures.rest().history(Kind.FUNDING_RATE, PERPETUAL, 0, 86_400_000_000L);
+        assertThat(funding)
+                .extracting(call -> call.uri().getPath() + "?" + call.uri().getQuery())
+                .containsExactly("/fapi/v1/fundingRate?symbol=BTCUSDT&startTime=0&endTime=86399999&limit=1000");
+        assertThat(Stream.concat(candles.stream(), funding.stream()))
+                .allMatch(call -> call.origin() == Origin.BACKFILL && call.priority() == RestCall.Priority.BACKFILL);
+        assertThat(futures.rest().history(Kind.TRADE, PERPETUAL, 0, 86_400_000_000L))
                 .isEmpty();
     }
 

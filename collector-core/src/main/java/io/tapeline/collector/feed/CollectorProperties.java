@@ -51,6 +51,20 @@ public record CollectorProperties(
         @DefaultValue SessionSettings session,
         @DefaultValue RestSettings rest) {
 
+    public CollectorProperties {
+        positive("discovery-interval", discoveryInterval);
+        positive("orderbook-interval", orderbookInterval);
+        positive("book-republish-interval", bookRepublishInterval);
+        positive("watermark-interval", watermarkInterval);
+        positive("state-interval", stateInterval);
+    }
+
+    private static void positive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(name + ": expected a positive duration, got " + value);
+        }
+    }
+
     /** Settings of a feed; one that is not named is off. */
     public FeedSettings feed(String id) {
         FeedSettings settings = feeds.get(id);

@@ -10,11 +10,8 @@ import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.state.StateDirectory;
-import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.Decoded;
-import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueRest.Poll;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
@@ -27,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -43,7 +39,6 @@ import reactor.core.scheduler.Scheduler;
 final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final Duration ROOM_CHECK = Duration.ofMillis(500);
-    private static final Duration SNAPSHOT_PAUSE = Duration.ofSeconds(1);
 
     private final Venue venue;
     private final FeedSettings settings;
@@ -60,12 +55,12 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final GapRepair repair;
     private final GapLog gapLog;
     private final Polls polls;
+    private final BookSnapshots snapshots;
     private final Discovery discovery;
     private final SavedPositions positions;
     private final Backfill backfill;
     private final Map<InstrumentId, VenueStream> bookStreams = new HashMap<>();
     private final Set<InstrumentId> collected = new HashSet<>();
-    private final Map<String, StreamKey> failingPolls = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private List<OpenGap> inherited = List.of();
@@ -94,7 +89,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.sessions = transport.sessions(venue, instruments, connections, scheduler);
         this.repair = new GapRepair(venue.rest(), gateway, instruments, pipeline.gaps(), this, scheduler);
         this.gapLog = new GapLog(venue.feed(), scheduler);
-        this.polls = new Polls(gateway, instruments, scheduler, this::onPolled);
+        this.polls = new Polls(gateway, instruments, scheduler, new PollOutcomes(venue.feed(), pipeline, now)::accept);
+        this.snapshots = new BookSnapshots(venue.feed(), venue.rest(), gateway, instruments, scheduler, pipeline);
         this.discovery = new Discovery(
                 venue,
                 gateway,
@@ -199,29 +195,6 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
     }
 
-    private void onPolled(Poll poll, RestResult result) {
-        StreamKey key = new StreamKey(poll.kind(), poll.instrument());
-        long interval = poll.interval().toNanos() / 1_000;
-        switch (result) {
-            case RestResult.Answered answered -> {
-                failingPolls.remove(poll.name());
-                if (!failingPolls.containsValue(key)) {
-                    // One reading that came late or failed is no gap, two are.
-                    pipeline.streams().mendByTime(key, now.getAsLong(), 2 * interval);
-                }
-                pipeline.onFrame(answered.frame(), answered.decoded());
-            }
-            case RestResult.Failed failed -> {
-                failingPolls.put(poll.name(), key);
-                String cause = failed.reason() == RestResult.Reason.REFUSED ? "rejected" : "disconnect";
-                pipeline.streams().interrupt(key, now.getAsLong() - interval, cause);
-                if (told.add(poll.name() + failed.reason())) {
-                    log.warn("{} poll {} failed: {}", venue.feed(), poll.name(), failed.detail());
-                }
-            }
-        }
-    }
-
     @Override
     public boolean offer(MarketEvent event) {
         boolean wanted = event.kind().derived() || event.kind() == Kind.INSTRUMENT || kinds.contains(event.kind());
@@ -259,19 +232,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     @Override
     public void snapshotWanted(InstrumentId instrument) {
-        Optional<RestCall> call = venue.rest().bookSnapshot(instrument);
-        call.ifPresent(c -> gateway.send(c, instruments, scheduler, result -> {
-            switch (result) {
-                case RestResult.Answered answered -> pipeline.onFrame(answered.frame(), answered.decoded());
-                case RestResult.Failed failed -> {
-                    log.warn("{} book of {} not fetched: {}", venue.feed(), instrument.symbol(), failed.detail());
-                    scheduler.schedule(
-                            () -> pipeline.books().ifPresent(books -> books.onSnapshotFailed(instrument)),
-                            SNAPSHOT_PAUSE.toMillis(),
-                            TimeUnit.MILLISECONDS);
-                }
-            }
-        }));
+        snapshots.fetch(instrument);
     }
 
     @Override

@@ -12,6 +12,7 @@ import reactor.core.scheduler.Scheduler;
 /** The budgets of a process, one per host and name, shared by the feeds that talk to that host. */
 public final class RestBudgets {
     private final Map<String, BudgetGate> gates = new ConcurrentHashMap<>();
+    private final Map<String, Long> closedUntil = new ConcurrentHashMap<>();
     private final RestSettings settings;
     private final MonotonicClock clock;
     private final Scheduler timer;
@@ -29,8 +30,9 @@ public final class RestBudgets {
         return gates.computeIfAbsent(host + "/" + budget.name(), key -> create(host, budget));
     }
 
-    /** Closes every budget of a host. */
+    /** Closes every budget of a host, those not drawn on so far too. */
     void close(String host, Duration closed) {
+        closedUntil.put(host, clock.nanos() + closed.toNanos());
         gates.forEach((key, gate) -> {
             if (key.startsWith(host + "/")) {
                 gate.close(closed);
@@ -40,6 +42,10 @@ public final class RestBudgets {
 
     private BudgetGate create(String host, RestBudget budget) {
         BudgetGate gate = new BudgetGate(budget, settings, clock, timer);
+        Long until = closedUntil.get(host);
+        if (until != null && until - clock.nanos() > 0) {
+            gate.close(Duration.ofNanos(until - clock.nanos()));
+        }
         gauge("tapeline.rest.budget.available", host, budget, () -> gate.available());
         gauge("tapeline.rest.budget.limit", host, budget, () -> budget.limit() * settings.share());
         gauge("tapeline.rest.budget.waiting", host, budget, () -> gate.waiting());

@@ -6,7 +6,6 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +69,12 @@ public final class StateDirectory {
             return fromForm(JSON.readValue(Files.readAllBytes(file), FileForm.class));
         } catch (IOException | JacksonException | IllegalArgumentException | NullPointerException e) {
             Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
-            log.error("state of {} is unreadable ({}), set aside as {}", feed, e.getMessage(), aside);
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            log.error("state of {} is unreadable ({}), set aside as {}", feed, reason, aside);
             try {
                 Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException moving) {
-                throw new UncheckedIOException(moving);
+                log.error("state of {} cannot be set aside: {}", feed, moving.toString());
             }
             return FeedState.EMPTY;
         }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /** Takes events while it has room; they are durable when the test says so. */
 final class FakePublisher implements EventPublisher {
     final List<MarketEvent> events = new ArrayList<>();
+    final List<List<MarketEvent>> flushed = new ArrayList<>();
     boolean room = true;
     boolean durableAtOnce = true;
     private final List<Consumer<List<MarketEvent>>> listeners = new ArrayList<>();
@@ -40,6 +41,7 @@ final class FakePublisher implements EventPublisher {
     public CompletableFuture<Void> flush() {
         CompletableFuture<Void> flush = new CompletableFuture<>();
         flushes.add(flush);
+        flushed.add(List.copyOf(events));
         if (durableAtOnce) {
             flush.complete(null);
         }

@@ -47,6 +47,8 @@ class LiveFeedTest {
 
     @AfterEach
     void stop() {
+        // Afterwards nothing is written into the directory any more.
+        feed.stop();
         scheduler.dispose();
     }
 
@@ -228,5 +230,79 @@ class LiveFeedTest {
         pass(Duration.ofSeconds(15));
         assertThat(transport.asked).containsExactly("pause", "resume");
         assertThat(gapStates()).containsExactly("trade backpressure 2..2 OPEN", "trade backpressure 2..2 REPAIRED");
+    }
+
+    @Test
+    void aGapIsRepairedOnlyWhenItsLastTradeIsDurable() {
+        start();
+        transport.rest = path -> FakeTransport.answered(decodedTrade(2, Origin.REPAIR));
+        trade(1, Origin.LIVE);
+        trade(3, Origin.LIVE);
+        pass(Duration.ofSeconds(1));
+        assertThat(gapStates()).last().isEqualTo("trade sequence 2..2 REPAIRED");
+        assertThat(publisher.flushed.getLast().stream()
+                        .filter(Trade.class::isInstance)
+                        .map(event -> ((Trade) event).tradeId()))
+                .as("what the repair waited for")
+                .containsExactly("1", "3", "2");
+    }
+
+    @Test
+    void aGapStaysOpenWhileTheVenueDoesNotAnswer() {
+        start();
+        transport.rest = path -> FakeTransport.failed(RestResult.Reason.UNAVAILABLE);
+        trade(1, Origin.LIVE);
+        trade(3, Origin.LIVE);
+        pass(Duration.ofHours(1));
+        assertThat(gapStates()).containsExactly("trade sequence 2..2 OPEN");
+        transport.rest = path -> FakeTransport.answered(decodedTrade(2, Origin.REPAIR));
+        pass(Duration.ofMinutes(2));
+        assertThat(gapStates()).containsExactly("trade sequence 2..2 OPEN", "trade sequence 2..2 REPAIRED");
+    }
+
+    private void mark() {
+        transport.listener.onFrame(
+                frame(),
+                List.of(new Decoded.Event(new MarkPrice(
+                        new Header(ToyVenue.BTC, now(), TimeSource.VENUE, now(), Origin.LIVE, 0),
+                        BigDecimal.TEN,
+                        null,
+                        null))));
+    }
+
+    private List<Kind> watermarked() {
+        return publisher.of(Watermark.class).stream().map(Watermark::stream).toList();
+    }
+
+    @Test
+    void aStreamThatLostAnEventForWantOfRoomIsNotSaidToBeComplete() {
+        start();
+        mark();
+        pass(Duration.ofSeconds(61));
+        assertThat(watermarked()).containsExactly(Kind.MARK_PRICE);
+        publisher.room = false;
+        mark();
+        publisher.room = true;
+        pass(Duration.ofSeconds(120));
+        assertThat(watermarked()).containsExactly(Kind.MARK_PRICE);
+    }
+
+    @Test
+    void aFeedOfWhichOneConnectionIsLostIsNotLive() {
+        start();
+        List<VenueStream> all = List.copyOf(transport.subscribed);
+        List<VenueStream> some = all.subList(0, 2);
+        List<VenueStream> others = all.subList(2, all.size());
+        transport.listener.onChange(new SessionChange.Connecting("c1", some));
+        transport.listener.onChange(new SessionChange.Connecting("c2", others));
+        transport.listener.onChange(new SessionChange.Delivering("c1", some));
+        transport.listener.onChange(new SessionChange.Delivering("c2", others));
+        assertThat(feed.state()).isEqualTo(FeedState.LIVE);
+        transport.listener.onChange(new SessionChange.Disconnected("c2", others, "reset"));
+        assertThat(feed.state()).isEqualTo(FeedState.CONNECTING);
+        transport.listener.onChange(new SessionChange.Connecting("c3", others));
+        assertThat(feed.state()).isEqualTo(FeedState.CONNECTING);
+        transport.listener.onChange(new SessionChange.Delivering("c3", others));
+        assertThat(feed.state()).isEqualTo(FeedState.LIVE);
     }
 }

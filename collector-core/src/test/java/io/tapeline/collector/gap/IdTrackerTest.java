@@ -21,6 +21,16 @@ class IdTrackerTest {
     }
 
     @Test
+    void theVeryFirstTwoMayComeInTheWrongOrder() {
+        accept(8);
+        assertThat(accept(7)).isInstanceOf(Answer.Next.class);
+        assertThat(accept(7)).isInstanceOf(Answer.Duplicate.class);
+        assertThat(accept(9)).isInstanceOf(Answer.Next.class);
+        ids.restore(20, 200, List.of());
+        assertThat(accept(19)).as("seen by the process before").isInstanceOf(Answer.Duplicate.class);
+    }
+
+    @Test
     void aJumpIsAHoleWithBothEndsAndTimes() {
         accept(7);
         IdHole hole = ((Answer.Jump) accept(11)).hole();

@@ -2,6 +2,7 @@ package io.tapeline.collector.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tapeline.collector.rest.BudgetGate.Pass;
 import io.tapeline.collector.time.MonotonicClock;
 import io.tapeline.collector.venue.RestBudget;
@@ -118,5 +119,25 @@ class BudgetGateTest {
         gate.enter(1, Priority.POLL).subscribe().dispose();
 
         assertThat(gate.waiting()).isZero();
+    }
+
+    @Test
+    void aBanClosesEveryBudgetOfTheHostThoseOfLaterCallsTooAndNoOtherHost() {
+        RestBudgets budgets =
+                new RestBudgets(RestSettings.defaults(), MonotonicClock.of(time), time, new SimpleMeterRegistry());
+        RestBudget one = new RestBudget("one", 100, Duration.ofMinutes(1), null);
+        RestBudget later = new RestBudget("later", 100, Duration.ofMinutes(1), null);
+        BudgetGate known = budgets.of("venue", one);
+
+        budgets.close("venue", Duration.ofSeconds(30));
+        time.advanceTimeBy(Duration.ofSeconds(10));
+
+        assertThat(known.closed()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(budgets.of("venue", later).closed()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(budgets.of("other", one).closed()).isZero();
+        time.advanceTimeBy(Duration.ofSeconds(20));
+        assertThat(budgets.of("venue", new RestBudget("last", 1, Duration.ofMinutes(1), null))
+                        .closed())
+                .isZero();
     }
 }

@@ -185,6 +185,11 @@ public abstract class VenueAdapterCompatibilityKit {
                             + spoiler
                             + payload.text().substring(values.end(1));
                     for (Decoded decoded : decode(payload.withText(text))) {
+                        if (decoded instanceof Decoded.Event(MarketEvent event)) {
+                            assertThat(new String(EventCodec.write(event), StandardCharsets.UTF_8))
+                                    .as("%s as %s", text, event)
+                                    .doesNotContain("\\u0000");
+                        }
                         if (decoded instanceof Decoded.Malformed malformed) {
                             assertThat(malformed.reason())
                                     .contains(": ")

@@ -66,6 +66,9 @@ class KilledPlantTest {
                     .containsKeys("trade sequence repaired", "trade down repaired", "book sequence unrecoverable");
             assertThat(plant.terminate()).as(plant.said()).isZero();
             assertThat(plant.said()).contains("stopping").doesNotContain("Exception");
+            assertThat(Path.of("work"))
+                    .as("everything is in the data directory")
+                    .doesNotExist();
         }
     }
 

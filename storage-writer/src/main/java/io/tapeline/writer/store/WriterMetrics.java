@@ -9,7 +9,6 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.Origin;
 import io.tapeline.model.json.IsoMicros;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +43,7 @@ public final class WriterMetrics {
                 .register(registry);
         lag = Timer.builder("tapeline.writer.lag")
                 .description("from the receipt of a live event to its commit")
-                .serviceLevelObjectives(
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(100),
-                        Duration.ofMillis(250),
-                        Duration.ofMillis(500),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(5),
-                        Duration.ofMinutes(1))
+                .publishPercentiles(0.5, 0.99)
                 .register(registry);
     }
 
