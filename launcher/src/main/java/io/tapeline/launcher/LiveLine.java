@@ -28,6 +28,8 @@ final class LiveLine {
     LiveLine(Plant plant, PrintStream out) {
         this.plant = plant;
         this.out = out;
+        // Rates are differences: what flowed until now is the first of two readings.
+        text(1);
     }
 
     void print() {
