@@ -38,7 +38,6 @@ import reactor.core.scheduler.Scheduler;
  */
 final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
-    private static final Duration ROOM_CHECK = Duration.ofMillis(500);
 
     private final Venue venue;
     private final FeedSettings settings;
@@ -52,6 +51,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final RestGateway gateway;
     private final Connections connections;
     private final SessionPool sessions;
+    private final Room room;
     private final GapRepair repair;
     private final GapLog gapLog;
     private final Polls polls;
@@ -64,7 +64,6 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final Set<String> told = new HashSet<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private List<OpenGap> inherited = List.of();
-    private boolean paused;
 
     LiveFeed(
             Venue venue,
@@ -87,6 +86,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.gateway = transport.rest(venue, scheduler);
         this.connections = new Connections(venue.feed(), pipeline, frame -> metrics.frame(), now);
         this.sessions = transport.sessions(venue, instruments, connections, scheduler);
+        this.room = new Room(venue.feed(), publisher, sessions, pipeline, scheduler);
         this.repair = new GapRepair(venue.rest(), gateway, instruments, pipeline.gaps(), this, scheduler);
         this.gapLog = new GapLog(venue.feed(), scheduler);
         this.polls = new Polls(gateway, instruments, scheduler, new PollOutcomes(venue.feed(), pipeline, now)::accept);
@@ -177,7 +177,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
                 .filter(stream -> stream.kinds().contains(Kind.BOOK))
                 .forEach(stream -> bookStreams.put(stream.instrument(), stream));
         connections.wanted(streams);
-        if (!paused) {
+        if (!room.closed()) {
             sessions.subscribe(streams);
         }
         polls.set(venue.rest().polls(selection.instruments(), kinds));
@@ -210,24 +210,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     @Override
     public void overflowed(MarketEvent event) {
-        if (!paused) {
-            paused = true;
-            log.error("{}: no room for events, neither in memory nor in the spool: reading stops", venue.feed());
-            pipeline.statuses().feed(FeedState.DOWN, "no room for events: broker away, spool full");
-            sessions.pause("no room for events");
-            scheduler.schedule(this::resumeWhenRoom, ROOM_CHECK.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void resumeWhenRoom() {
-        if (publisher.accepting()) {
-            paused = false;
-            pipeline.outlet().release();
-            log.info("{}: room again, reading resumes", venue.feed());
-            sessions.resume();
-        } else {
-            scheduler.schedule(this::resumeWhenRoom, ROOM_CHECK.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        room.ranOut();
     }
 
     @Override
@@ -280,7 +263,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     @Override
     public boolean room() {
-        return !paused && publisher.accepting();
+        return room.any();
     }
 
     @Override

@@ -41,6 +41,9 @@ public final class GapRepair {
         /** Takes what a page brought; fills holes. */
         void onRepaired(List<Decoded> decoded, RawFrame frame);
 
+        /** Whether there is room for what a repair brings; without it every page would open gaps of its own. */
+        boolean room();
+
         /** Runs an action on the feed's scheduler once everything published so far is durable. */
         void whenDurable(Runnable action);
 
@@ -108,7 +111,9 @@ public final class GapRepair {
         while (running == null && !queue.isEmpty()) {
             Task task = queue.removeFirst();
             IdHole hole = task.gap().hole();
-            if (hole == null || hole.missing() > 0) {
+            if (!feed.room()) {
+                later(task);
+            } else if (hole == null || hole.missing() > 0) {
                 fetch(task);
             }
         }

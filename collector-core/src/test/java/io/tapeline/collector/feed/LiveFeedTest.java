@@ -225,6 +225,9 @@ class LiveFeedTest {
         assertThat(transport.asked).containsExactly("pause");
         pass(Duration.ofSeconds(5));
         assertThat(transport.asked).containsExactly("pause");
+        assertThat(transport.requests.stream().filter(path -> path.startsWith("/trades")))
+                .as("what has no room is not fetched")
+                .isEmpty();
         publisher.room = true;
         transport.rest = path -> FakeTransport.answered(decodedTrade(2, Origin.REPAIR));
         pass(Duration.ofSeconds(15));
