@@ -1,53 +1,24 @@
 package io.tapeline.bus;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tapeline.model.event.MarketEvent;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
 /** RabbitMQ killed without warning while events flow through it. */
 @Testcontainers(disabledWithoutDocker = true)
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-class KilledBrokerTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
+class KilledBrokerTest extends RabbitMqFixture {
     @Container
     private static final ContainerBroker RABBIT = new ContainerBroker();
 
-    @TempDir
-    Path spool;
-
-    private final CachingConnectionFactory publishing = RABBIT.connections();
-    private final CachingConnectionFactory consuming = RABBIT.connections();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Set<MarketEvent> stored = Collections.synchronizedSet(new LinkedHashSet<>());
-    private EventConsumer consumer;
-
-    @AfterEach
-    void stop() {
-        if (consumer != null) {
-            consumer.stop();
-        }
-        publishing.destroy();
-        consuming.destroy();
+    KilledBrokerTest() {
+        super(RABBIT);
     }
 
     @Test
@@ -80,31 +51,5 @@ class KilledBrokerTest {
                 half.countDown();
             }
         }
-    }
-
-    private SpoolingPublisher publisher(Object... replaced) {
-        return SpoolingPublisher.open(publishing, TestSettings.of(spool, replaced), meters);
-    }
-
-    private void consume(Object... replaced) {
-        consumer = new EventConsumer(
-                consuming,
-                TestSettings.of(spool, replaced),
-                BusTopology.WRITER_QUEUE,
-                batch -> {
-                    stored.addAll(batch);
-                    return List.of();
-                },
-                meters,
-                Clock.systemUTC());
-        consumer.start();
-    }
-
-    /** The set keeps the order of first arrivals. */
-    private void assertStored(String symbol, int count) {
-        assertThat(stored.stream()
-                        .filter(event -> event.instrumentId().symbol().equals(symbol))
-                        .map(Events::id))
-                .containsExactlyElementsOf(IntStream.range(0, count).boxed().toList());
     }
 }

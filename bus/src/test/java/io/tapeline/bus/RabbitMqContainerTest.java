@@ -3,22 +3,11 @@ package io.tapeline.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tapeline.model.event.MarketEvent;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.testcontainers.junit.jupiter.Container;
@@ -27,20 +16,13 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 /** What only RabbitMQ itself can show: quorum queues, overflow, alarms, lost queues. */
 @Testcontainers(disabledWithoutDocker = true)
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-class RabbitMqContainerTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
+class RabbitMqContainerTest extends RabbitMqFixture {
     @Container
     private static final ContainerBroker RABBIT = new ContainerBroker();
 
-    @TempDir
-    Path spool;
-
-    private final CachingConnectionFactory publishing = RABBIT.connections();
-    private final CachingConnectionFactory consuming = RABBIT.connections();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Set<MarketEvent> stored = Collections.synchronizedSet(new LinkedHashSet<>());
-    private EventConsumer consumer;
+    RabbitMqContainerTest() {
+        super(RABBIT);
+    }
 
     @BeforeEach
     void withoutQueues() {
@@ -49,15 +31,6 @@ class RabbitMqContainerTest {
         List.of(BusTopology.WRITER_QUEUE, BusTopology.WRITER_HISTORY_QUEUE, BusTopology.DEAD_QUEUE)
                 .forEach(admin::deleteQueue);
         connections.destroy();
-    }
-
-    @AfterEach
-    void stop() {
-        if (consumer != null) {
-            consumer.stop();
-        }
-        publishing.destroy();
-        consuming.destroy();
     }
 
     @Test
@@ -141,31 +114,5 @@ class RabbitMqContainerTest {
             assertThat(meters.counter("tapeline.bus.published").count()).isEqualTo(1);
             assertThat(meters.counter("tapeline.bus.returns").count()).isZero();
         }
-    }
-
-    private SpoolingPublisher publisher(Object... replaced) {
-        return SpoolingPublisher.open(publishing, TestSettings.of(spool, replaced), meters);
-    }
-
-    private void consume(Object... replaced) {
-        consumer = new EventConsumer(
-                consuming,
-                TestSettings.of(spool, replaced),
-                BusTopology.WRITER_QUEUE,
-                batch -> {
-                    stored.addAll(batch);
-                    return List.of();
-                },
-                meters,
-                Clock.systemUTC());
-        consumer.start();
-    }
-
-    /** The set keeps the order of first arrivals. */
-    private void assertStored(String symbol, int count) {
-        assertThat(stored.stream()
-                        .filter(event -> event.instrumentId().symbol().equals(symbol))
-                        .map(Events::id))
-                .containsExactlyElementsOf(IntStream.range(0, count).boxed().toList());
     }
 }

@@ -28,10 +28,6 @@ public final class FeedInstruments implements InstrumentLookup {
 
     /** Forgets what ended long ago, see {@link InstrumentCatalog#KEEP_ENDED}. */
     public void forgetEnded(long nowMicros) {
-        long horizon = nowMicros - InstrumentCatalog.KEEP_ENDED.toNanos() / 1_000;
-        bySymbol.values().removeIf(i -> {
-            Long ended = i.endedAt();
-            return ended != null && ended < horizon;
-        });
+        bySymbol.values().removeIf(instrument -> InstrumentCatalog.forgettable(instrument, nowMicros));
     }
 }

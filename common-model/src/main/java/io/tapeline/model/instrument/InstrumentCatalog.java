@@ -63,12 +63,14 @@ public final class InstrumentCatalog {
                 .filter(i -> market == null || i.id().market() == market);
     }
 
-    /** Forgets instruments that ended more than {@link #KEEP_ENDED} before a time in epoch microseconds. */
+    /** Forgets instruments that are {@link #forgettable}. */
     public void forgetEnded(long nowMicros) {
-        long horizon = nowMicros - KEEP_ENDED.toNanos() / 1_000;
-        byId.values().removeIf(i -> {
-            Long ended = i.endedAt();
-            return ended != null && ended < horizon;
-        });
+        byId.values().removeIf(instrument -> forgettable(instrument, nowMicros));
+    }
+
+    /** Whether an instrument ended more than {@link #KEEP_ENDED} before a time in epoch microseconds. */
+    public static boolean forgettable(Instrument instrument, long nowMicros) {
+        Long ended = instrument.endedAt();
+        return ended != null && ended < nowMicros - KEEP_ENDED.toNanos() / 1_000;
     }
 }
