@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Errors by their code, https://docs.deribit.com "RPC Error Codes"; most come with HTTP 400. */
 final class DeribitRefusals implements RefusalRules {
-    private static final Pattern CODE = Pattern.compile("\"error\"\\s*:\\s*\\{[^}]*\"code\"\\s*:\\s*(-?\\d{1,6})");
+    private static final Pattern CODE = Pattern.compile("(?s)\"error\"\\s*:\\s*\\{.*?\"code\"\\s*:\\s*(-?\\d{1,6})");
 
     @Override
     public Optional<Instant> bannedUntil(int status, String body) {

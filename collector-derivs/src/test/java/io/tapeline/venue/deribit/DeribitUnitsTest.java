@@ -90,9 +90,7 @@ class DeribitUnitsTest {
                 only(OpenInterest.class, "ticker.BTC-PERPETUAL.100ms", DeribitTickerPayloads.PERPETUAL);
         assertThat(interest.openInterest()).isEqualTo(number("716004750"));
         assertThat(interest.openInterestUsd()).isEqualTo(number("716004750.00"));
-        assertThat(interest.openInterestBase()).isBetween(number("11303.02"), number("11303.03"));
-        assertThat(interest.openInterestBase().multiply(number("63346.33")))
-                .isCloseTo(number("716004750"), org.assertj.core.data.Offset.offset(number("0.000001")));
+        assertThat(interest.openInterestBase()).isEqualTo(number("11303.0186594866664"));
     }
 
     /** 250 000 DOGE at 0.2 USDC: 50 000 USD. */
