@@ -1,5 +1,7 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.market.FundingHistory;
 import io.tapeline.emulator.server.RestRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +36,7 @@ final class FundingCalls {
         return rows.stream()
                 .skip(from)
                 .limit(limit)
-                .map(FundingHistory.Row::text)
+                .map(Marks::text)
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
