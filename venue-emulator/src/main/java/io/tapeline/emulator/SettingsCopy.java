@@ -14,7 +14,10 @@ final class SettingsCopy {
     String host;
     int port;
     long seed;
-    @Nullable Instant start;
+
+    @Nullable
+    Instant start;
+
     Duration step;
     List<String> assets;
     MarketRates market;

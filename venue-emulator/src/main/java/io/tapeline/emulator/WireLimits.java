@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streamsPerConnection most subscriptions of a connection
  * @param connectionsPerFiveMinutes handshakes of all clients together
  * @param pingEvery time between pings; zero where the server sends none
- * @param pongWithin how long a pong may take; where the server sends no pings, how long a client may say nothing (zero: for
- *     ever)
+ * @param pongWithin how long a pong may take (zero: none is expected); where the server sends no pings, how long a client
+ *     may say nothing (zero: for ever)
  * @param lifetime after which a connection is cut; zero: never
  * @param weightPerMinute REST weight of all clients together
  * @param banFor how long a client that ignores {@code Retry-After} is banned

@@ -33,8 +33,7 @@ class OptionChainTest {
             if (option.call()) {
                 OptionQuote call = chain.quote(option);
                 OptionQuote put = chain.quote(new OptionContract("BTC", option.strike(), option.expiry(), false));
-                assertThat(call.price() - put.price())
-                        .isCloseTo(call.underlying() - option.strike(), within(0.01));
+                assertThat(call.price() - put.price()).isCloseTo(call.underlying() - option.strike(), within(0.01));
                 assertThat(call.delta() - put.delta()).isCloseTo(1, within(1e-9));
             }
         }
@@ -53,7 +52,10 @@ class OptionChainTest {
 
     @Test
     void strikes_lie_around_the_price_on_three_fridays() {
-        List<Long> strikes = chain.contracts().stream().map(OptionContract::strike).distinct().toList();
+        List<Long> strikes = chain.contracts().stream()
+                .map(OptionContract::strike)
+                .distinct()
+                .toList();
         assertThat(strikes).containsExactly(70_000L, 75_000L, 80_000L, 85_000L, 90_000L, 95_000L, 100_000L);
         List<Instant> expiries = chain.contracts().stream()
                 .map(option -> Instant.ofEpochMilli(option.expiry()))
@@ -64,8 +66,8 @@ class OptionChainTest {
                         Instant.parse("2026-11-27T08:00:00Z"),
                         Instant.parse("2026-12-04T08:00:00Z"),
                         Instant.parse("2026-12-25T08:00:00Z"))
-                .allSatisfy(expiry -> assertThat(expiry.atZone(ZoneOffset.UTC).getDayOfWeek())
-                        .isEqualTo(DayOfWeek.FRIDAY));
+                .allSatisfy(expiry ->
+                        assertThat(expiry.atZone(ZoneOffset.UTC).getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY));
     }
 
     @Test

@@ -33,11 +33,7 @@ final class FundingCalls {
                 .sorted(Comparator.comparingLong(FundingHistory.Row::time))
                 .toList();
         int from = start.isPresent() ? 0 : Math.max(0, rows.size() - limit);
-        return rows.stream()
-                .skip(from)
-                .limit(limit)
-                .map(Marks::text)
-                .collect(Collectors.joining(",", "[", "]"));
+        return rows.stream().skip(from).limit(limit).map(Marks::text).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Only symbols whose interval is not the usual one. */

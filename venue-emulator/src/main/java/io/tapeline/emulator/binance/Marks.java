@@ -69,7 +69,6 @@ final class Marks implements FuturesMarks.Watcher {
                 .end();
     }
 
-
     FuturesMarks marks() {
         return marks;
     }

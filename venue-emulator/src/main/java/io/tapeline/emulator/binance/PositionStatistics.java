@@ -94,7 +94,7 @@ final class PositionStatistics {
     private static BigDecimal mark(UsdmSymbol symbol, long time) {
         return symbol.marks()
                 .candles()
-                .bar(Interval.ALL.getFirst(), time - 60_000)
+                .bar(Interval.MINUTE, time - 60_000)
                 .map(bar -> symbol.marks().spec().price().exact(bar.close()))
                 .orElse(BigDecimal.ONE);
     }

@@ -73,7 +73,7 @@ final class SpotSymbol implements MarketListener {
                     "candle",
                     minute.openTime() + 59_999,
                     minute.openTime(),
-                    KlineText.row(spec(), Interval.ALL.getFirst(), minute));
+                    KlineText.row(spec(), Interval.MINUTE, minute));
             klines.forEach(stream -> stream.minuteEnded(minute, time));
         }
         market.step(time, seconds, assetFactor, false);

@@ -129,12 +129,9 @@ final class UsdmRest {
 
     /** A limit apart from the weight. */
     private static RequestLimit requests(int most) {
-        return new RequestLimit(
-                most,
-                Duration.ofMinutes(5),
-                wait -> RestErrors.of(
-                                429, -1003, "Too many requests; current limit is " + most + " requests per 5 minutes.")
-                        .header("Retry-After", Math.ceilDiv(wait, 1000)));
+        return new RequestLimit(most, Duration.ofMinutes(5), wait -> RestErrors.of(
+                        429, -1003, "Too many requests; current limit is " + most + " requests per 5 minutes.")
+                .header("Retry-After", Math.ceilDiv(wait, 1000)));
     }
 
     private long now() {

@@ -100,7 +100,7 @@ final class UsdmSymbol implements MarketListener {
                 "candle",
                 minute.openTime() + 59_999,
                 minute.openTime(),
-                KlineText.row(spec(), Interval.ALL.getFirst(), minute));
+                KlineText.row(spec(), Interval.MINUTE, minute));
         outbox.add(time, () -> klines.forEach(stream -> stream.minuteEnded(minute, time + 110)));
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param time of the book's last change, epoch milliseconds
  * @param bids best first
  * @param asks best first
- * @param allBids the side after this message, best first, for checksums
+ * @param allBids the side after this message, best first, for checksums; of single levels, after the last of them
  */
 public record BookMessage(
         boolean snapshot,

@@ -8,6 +8,7 @@ import io.tapeline.emulator.stream.StreamChannel;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A book stream as deep as the venue shows it. It opens with a snapshot for each newcomer; what follows, at a cadence and
@@ -20,13 +21,14 @@ public final class BookStream implements Opening {
     private final Book book;
     private final StreamChannel channel;
     private final int depth;
-    private final boolean whole;
+    private final BookView.Form form;
     private final Cadence cadence;
     private final Function<BookMessage, String> text;
     private final Consumer<BookMessage> ledger;
     private List<Level> toldBids = List.of();
     private List<Level> toldAsks = List.of();
     private long toldId;
+    private long sentId;
     private long checkedId;
     private long sequence;
     private long toldAt;
@@ -43,7 +45,7 @@ public final class BookStream implements Opening {
         this.text = text;
         this.ledger = ledger;
         depth = view.depth();
-        whole = view.whole();
+        form = view.form();
         cadence = new Cadence(view.millis(), start);
         sequence = new StartIds(start).trades();
         channel.opensWith(this);
@@ -56,7 +58,7 @@ public final class BookStream implements Opening {
         } else {
             tell(book.top(true, depth), book.top(false, depth), book.lastId());
         }
-        return List.of(text.apply(snapshot()));
+        return List.of(text.apply(snapshot(sequence)));
     }
 
     void step(long time) {
@@ -66,7 +68,7 @@ public final class BookStream implements Opening {
     }
 
     private void update(long time) {
-        boolean repeated = whole && time - toldAt >= REPEAT_MILLIS;
+        boolean repeated = form == BookView.Form.WHOLE && time - toldAt >= REPEAT_MILLIS;
         if (book.lastId() == checkedId && !repeated) {
             return;
         }
@@ -75,8 +77,17 @@ public final class BookStream implements Opening {
         List<Level> asks = book.top(false, depth);
         if (repeated || !bids.equals(toldBids) || !asks.equals(toldAsks)) {
             toldAt = time;
-            sequence++;
-            publish(whole ? replacement(bids, asks) : changes(bids, asks));
+            List<Level> changedBids = LevelChanges.between(toldBids, bids, true);
+            List<Level> changedAsks = LevelChanges.between(toldAsks, asks, false);
+            tell(bids, asks, book.lastId());
+            switch (form) {
+                case WHOLE -> publish(snapshot(++sequence));
+                case CHANGES -> publish(changes(changedBids, changedAsks));
+                case LEVELS -> {
+                    oneByOne(changedBids, changedAsks, level -> level.size() == 0);
+                    oneByOne(changedBids, changedAsks, level -> level.size() > 0);
+                }
+            }
         }
     }
 
@@ -85,18 +96,15 @@ public final class BookStream implements Opening {
         channel.publish(text.apply(message));
     }
 
-    private BookMessage replacement(List<Level> bids, List<Level> asks) {
-        tell(bids, asks, book.lastId());
-        return snapshot();
+    private void oneByOne(List<Level> bids, List<Level> asks, Predicate<Level> wanted) {
+        bids.stream().filter(wanted).forEach(level -> publish(changes(List.of(level), List.of())));
+        asks.stream().filter(wanted).forEach(level -> publish(changes(List.of(), List.of(level))));
     }
 
     private BookMessage changes(List<Level> bids, List<Level> asks) {
-        List<Level> changedBids = LevelChanges.between(toldBids, bids, true);
-        List<Level> changedAsks = LevelChanges.between(toldAsks, asks, false);
-        long previous = toldId;
-        tell(bids, asks, book.lastId());
-        return new BookMessage(
-                false, toldId, previous, sequence, book.lastTime(), changedBids, changedAsks, bids, asks);
+        long previous = sentId;
+        sentId = toldId;
+        return new BookMessage(false, toldId, previous, ++sequence, book.lastTime(), bids, asks, toldBids, toldAsks);
     }
 
     private void tell(List<Level> bids, List<Level> asks, long id) {
@@ -106,8 +114,8 @@ public final class BookStream implements Opening {
         checkedId = id;
     }
 
-    private BookMessage snapshot() {
-        return new BookMessage(
-                true, toldId, toldId, sequence, book.lastTime(), toldBids, toldAsks, toldBids, toldAsks);
+    private BookMessage snapshot(long number) {
+        sentId = toldId;
+        return new BookMessage(true, toldId, toldId, number, book.lastTime(), toldBids, toldAsks, toldBids, toldAsks);
     }
 }

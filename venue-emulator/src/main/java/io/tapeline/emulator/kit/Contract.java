@@ -110,14 +110,6 @@ public record Contract(
     private static SymbolSpec linear(String symbol, String base, String quote, Grid price, Grid size, double basis) {
         AssetFacts facts = AssetFacts.of(base);
         return new SymbolSpec(
-                symbol,
-                base,
-                quote,
-                price,
-                size,
-                facts.price() * (1 + basis),
-                facts.levelUsd(),
-                facts.largeUsd(),
-                0);
+                symbol, base, quote, price, size, facts.price() * (1 + basis), facts.levelUsd(), facts.largeUsd(), 0);
     }
 }

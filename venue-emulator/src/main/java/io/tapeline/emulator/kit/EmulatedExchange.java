@@ -41,11 +41,16 @@ public abstract class EmulatedExchange implements EmulatedVenue {
 
     /** @param ownLimits the venue's documented limits; settings of the prefix win over them */
     protected EmulatedExchange(VenueContext context, String prefix, WireLimits ownLimits) {
+        this(context, prefix, ownLimits, 0);
+    }
+
+    /** @param leastDays of candles from before the start, however quiet the market is set */
+    protected EmulatedExchange(VenueContext context, String prefix, WireLimits ownLimits, int leastDays) {
         this.context = context;
         this.prefix = prefix;
         limits = context.settings().limits(prefix, ownLimits);
         hub = context.hub(prefix, this::unknownEvent);
-        rates = context.settings().marketOf(prefix);
+        rates = context.settings().marketOf(prefix).remembering(leastDays);
         start = context.engine().now();
         sharedIds = new StartIds(start).global(context.settings().seed());
         handshakes = new Handshakes(limits, RestAnswer.of(429, ""));
@@ -97,8 +102,7 @@ public abstract class EmulatedExchange implements EmulatedVenue {
     /** Makes the options of an asset, to be listed with {@link Contract#option}; one chain an asset. */
     protected final OptionChain chain(String base, int strikesEachSide, boolean inCoin) {
         walk(base);
-        return chains.computeIfAbsent(
-                base, asset -> new OptionChain(seed(), asset, start, strikesEachSide, inCoin));
+        return chains.computeIfAbsent(base, asset -> new OptionChain(seed(), asset, start, strikesEachSide, inCoin));
     }
 
     @Override

@@ -188,7 +188,10 @@ public abstract class EmulatedSession implements WsHandler, Listener, Connection
     private void subscribe(ClientMessage.Subscribe request) {
         Subscribed decided = decide(request.streams());
         Subscribed outcome = allOrNothing() && !decided.all() ? decided.nothing() : decided;
-        long added = outcome.accepted().stream().filter(name -> !streams.contains(name)).distinct().count();
+        long added = outcome.accepted().stream()
+                .filter(name -> !streams.contains(name))
+                .distinct()
+                .count();
         if (streams.size() + added > limits.streamsPerConnection()) {
             tooManyStreams();
             return;
@@ -197,6 +200,8 @@ public abstract class EmulatedSession implements WsHandler, Listener, Connection
             acknowledge(request, outcome);
         }
         outcome.accepted().forEach(this::listen);
+        // Others may have been told what was pending.
+        hub.flush();
         connection.flush();
     }
 

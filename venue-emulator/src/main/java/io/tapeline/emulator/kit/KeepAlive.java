@@ -54,7 +54,12 @@ public final class KeepAlive {
         timers.add(engine.after(most.toMillis(), end));
     }
 
-    /** Pings from now on, instead of as before; the time is the engine's. */
+    /**
+     * Pings from now on, instead of as before.
+     *
+     * @param within how long the answer may take; zero: none is expected
+     * @param ping sends one, given the engine's time, and returns the payload that must come back
+     */
     public void pings(Duration every, Duration within, LongFunction<String> ping) {
         pings.dispose();
         pings = engine.every(every.toMillis(), () -> ping(within, ping));
@@ -93,6 +98,9 @@ public final class KeepAlive {
             return;
         }
         String payload = send.apply(engine.now());
+        if (within.isZero()) {
+            return;
+        }
         unanswered.add(payload);
         timers.add(engine.after(within.toMillis(), () -> {
             if (unanswered.contains(payload)) {

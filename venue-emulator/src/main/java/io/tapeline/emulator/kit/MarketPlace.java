@@ -20,8 +20,7 @@ record MarketPlace(String prefix, MarketRates rates, long seed, long start, Upda
     private static final int OPTION_LEVELS = 10;
 
     SymbolMarket market(Contract contract, MarketListener listener) {
-        MarketRates own =
-                contract.kind() == Contract.Kind.OPTION ? rates.scaled(OPTION_SHARE, OPTION_LEVELS) : rates;
+        MarketRates own = contract.kind() == Contract.Kind.OPTION ? rates.scaled(OPTION_SHARE, OPTION_LEVELS) : rates;
         return new SymbolMarket(
                 contract.spec(), own, prefix, seed, start, new StartIds(start).trades(), ids, List.of(), listener);
     }

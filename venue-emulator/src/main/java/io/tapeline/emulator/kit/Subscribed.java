@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param fault that one; null when there is none
  */
 public record Subscribed(
-        List<String> accepted, List<String> unknown, List<String> rejected, @Nullable Fault fault) {
+        List<String> accepted,
+        List<String> unknown,
+        List<String> rejected,
+        @Nullable Fault fault) {
     public boolean all() {
         return unknown.isEmpty() && rejected.isEmpty();
     }

@@ -61,8 +61,7 @@ public record Black76(double forward, double strike, double years, double volati
             return 1 - normal(-x);
         }
         double t = 1 / (1 + 0.2316419 * x);
-        double sum = t * (0.319381530
-                + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        double sum = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         return 1 - density(x) * sum;
     }
 }

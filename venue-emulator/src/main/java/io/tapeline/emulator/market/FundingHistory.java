@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
-/** Settled funding: thirty days from before the start as far as prices are known, and what is settled since. */
+/** Settled funding: thirty days from before the start, and what is settled since. */
 public final class FundingHistory {
     private static final long DAYS = 30;
     private static final long HOUR = 3_600_000;
@@ -15,21 +15,23 @@ public final class FundingHistory {
     private static final int KEPT = 1_500;
 
     private final String symbol;
+    private final long startMark;
     private final long interval;
     private final LongUnaryOperator stamp;
     private final Deque<Row> rows = new ArrayDeque<>();
     private long nextFunding;
 
     /** @param stamp the venue's time of a payment, given the end of its interval */
-    FundingHistory(String symbol, int hours, long seed, long start, Candles marks, LongUnaryOperator stamp) {
-        this.symbol = symbol;
+    FundingHistory(SymbolSpec spec, int hours, long seed, long start, Candles marks, LongUnaryOperator stamp) {
+        symbol = spec.symbol();
+        startMark = spec.price().count(spec.startPrice());
         this.stamp = stamp;
         interval = hours * HOUR;
         nextFunding = next(start);
         if (hours > 0) {
             long own = Seeds.mix(seed, symbol + "#funding");
             for (long time = nextFunding - DAYS * 24 * HOUR; time < nextFunding; time += interval) {
-                past(own, time, marks).ifPresent(rows::add);
+                rows.add(past(own, time, marks));
             }
         }
     }
@@ -58,10 +60,11 @@ public final class FundingHistory {
         return List.copyOf(rows);
     }
 
-    private Optional<Row> past(long seed, long time, Candles marks) {
-        Optional<Bar> minute = marks.bar(Interval.ALL.getFirst(), time - 60_000);
+    /** Before the first candle the mark is that of the start. */
+    private Row past(long seed, long time, Candles marks) {
+        long mark = marks.bar(Interval.MINUTE, time - 60_000).map(Bar::close).orElse(startMark);
         long rate = Math.round((0.0001 + 0.00025 * Seeds.smooth(seed, time / (double) (24 * HOUR))) * 1e8);
-        return minute.map(bar -> new Row(symbol, stamp.applyAsLong(time), rate, bar.close()));
+        return new Row(symbol, stamp.applyAsLong(time), rate, mark);
     }
 
     /** A payment; rate and mark price are counts of {@link FuturesMarks#GRID}. */

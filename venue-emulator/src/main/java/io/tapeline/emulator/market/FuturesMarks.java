@@ -28,7 +28,7 @@ public final class FuturesMarks {
         spec = market.spec().withPrice(GRID);
         state = new FuturesState(market.spec(), seed, basis);
         candles = Candles.of(seed, spec, start, market.historyDays());
-        funding = new FundingHistory(spec.symbol(), fundingHours, seed, start, candles, stamp);
+        funding = new FundingHistory(spec, fundingHours, seed, start, candles, stamp);
         second = new Cadence(1000, start);
         current = take(start);
     }

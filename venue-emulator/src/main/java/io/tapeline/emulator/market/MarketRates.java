@@ -51,6 +51,18 @@ public record MarketRates(
                 historyDays);
     }
 
+    /** The same with at least so many days of candles from before the start. */
+    public MarketRates remembering(int days) {
+        return new MarketRates(
+                tradesPerSecond,
+                bookChangesPerSecond,
+                liquidationsPerMinute,
+                largeTradeShare,
+                bookLevels,
+                historyTrades,
+                Math.max(days, historyDays));
+    }
+
     /** The same with other rates. */
     public MarketRates busy(double trades, double bookChanges) {
         return new MarketRates(

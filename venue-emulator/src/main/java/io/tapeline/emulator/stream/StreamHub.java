@@ -77,8 +77,7 @@ public final class StreamHub {
         }
     }
 
-    private void strike(
-            StreamChannel channel, String payload, List<Fault> striking, Collection<Listener> receivers) {
+    private void strike(StreamChannel channel, String payload, List<Fault> striking, Collection<Listener> receivers) {
         if (striking.stream().anyMatch(fault -> fault.kind() == FaultKind.UNKNOWN_EVENT)) {
             String unknown = unknownEvent.apply(engine.now());
             pass(channel, new Frame(channel.name(), unknown, UnaryOperator.identity(), receivers));

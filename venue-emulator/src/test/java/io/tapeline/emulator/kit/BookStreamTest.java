@@ -29,7 +29,7 @@ class BookStreamTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"book,1000", "book5,5"})
+    @CsvSource({"book,1000", "book5,5", "levels,1000"})
     void clients_that_join_at_any_time_keep_the_venues_book(String stream, int depth) {
         String name = stream + ":" + PERP;
         try (TestSocket early = market.subscribe(market.open(), name)) {
@@ -95,7 +95,8 @@ class BookStreamTest {
                     .map(frame -> frame.get("seq").asLong())
                     .toList();
             assertThat(market.emulator().ledger().produced(ToyEmulation.TEXT, PERP, "book").stream()
-                            .map(entry -> JSON.readTree(entry.facts()).get("sequence").asLong()))
+                            .map(entry ->
+                                    JSON.readTree(entry.facts()).get("sequence").asLong()))
                     .containsExactlyElementsOf(told)
                     .hasSizeGreaterThan(20);
         }
@@ -139,18 +140,25 @@ class BookStreamTest {
                 assertThat(frame.get("seq").asLong()).isEqualTo(sequence + 1);
                 deltas++;
             }
+            assertThat(snapshot || frame.get("bids").size() + frame.get("asks").size() > 0)
+                    .isTrue();
             id = frame.get("id").asLong();
             sequence = frame.get("seq").asLong();
             frame.get("bids").forEach(level -> set("bids", level.get(0), level.get(1)));
             frame.get("asks").forEach(level -> set("asks", level.get("price"), level.get("size")));
+            assertThat(sides.get("bids").lastKey()).isLessThan(sides.get("asks").firstKey());
         }
 
         void set(String side, JsonNode price, JsonNode size) {
             BigDecimal exact = new BigDecimal(size.asString());
             if (exact.signum() == 0) {
-                assertThat(sides.get(side).remove(new BigDecimal(price.asString()))).isNotNull();
+                assertThat(sides.get(side).remove(new BigDecimal(price.asString())))
+                        .isNotNull();
             } else {
-                sides.get(side).put(new BigDecimal(price.asString()).setScale(2), exact.setScale(3).toPlainString());
+                sides.get(side)
+                        .put(
+                                new BigDecimal(price.asString()).setScale(2),
+                                exact.setScale(3).toPlainString());
             }
         }
     }

@@ -20,9 +20,9 @@ final class ToyMarket implements AutoCloseable {
             .withPrefixes(ToyEmulation.TEXT, ToyEmulation.GZIP, ToyEmulation.NUMBERED)
             .withAssets("BTC")
             .withLimits(Map.of(
-                    ToyEmulation.TEXT, WireLimits.wide().withMessages(20).withStreams(8).withSilence(Duration.ofDays(1)),
-                    ToyEmulation.GZIP,
-                            WireLimits.wide().withPings(Duration.ofDays(1), Duration.ofDays(1)),
+                    ToyEmulation.TEXT,
+                            WireLimits.wide().withMessages(20).withStreams(8).withSilence(Duration.ofDays(1)),
+                    ToyEmulation.GZIP, WireLimits.wide().withPings(Duration.ofDays(1), Duration.ofDays(1)),
                     ToyEmulation.NUMBERED, WireLimits.wide().withSilence(Duration.ofDays(1))));
 
     private final VirtualMarket market;
@@ -69,21 +69,25 @@ final class ToyMarket implements AutoCloseable {
     }
 
     static void send(TestSocket socket, String op, String... streams) {
-        socket.send("{\"op\":\"" + op + "\",\"args\":" + Json.array(List.of(streams).stream().map(Json::escaped)) + "}");
+        socket.send("{\"op\":\"" + op + "\",\"args\":"
+                + Json.array(List.of(streams).stream().map(Json::escaped)) + "}");
     }
 
     /** What a client has got when everything that was sent to it has arrived. */
     List<JsonNode> frames(TestSocket socket, String connection) {
         int sent = emulator()
                 .ledger()
-                .sent(frame -> frame.prefix().equals(prefix) && frame.connection().equals(connection))
+                .sent(frame ->
+                        frame.prefix().equals(prefix) && frame.connection().equals(connection))
                 .size();
         socket.await(sent, text -> true);
         return socket.frames();
     }
 
     private static long answers(TestSocket socket, String op) {
-        return socket.texts().stream().filter(text -> text.contains("\"event\":\"" + op)).count();
+        return socket.texts().stream()
+                .filter(text -> text.contains("\"event\":\"" + op))
+                .count();
     }
 
     @Override

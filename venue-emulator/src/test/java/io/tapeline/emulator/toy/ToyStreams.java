@@ -38,11 +38,10 @@ final class ToyStreams implements ContractStreams {
         batch = new Batch<>(100, start, this::publish);
         listed.book(hub.channel("", "book:" + symbol), BookView.changes(100), this::book);
         listed.book(hub.channel("", "book5:" + symbol), BookView.changes(5, 10), this::book);
+        listed.book(hub.channel("", "levels:" + symbol), BookView.levels(250), this::book);
         listed.book(hub.channel("", "full:" + symbol), BookView.whole(3, 500), this::book);
         listed.candles(
-                hub.channel("", "candles:" + symbol),
-                Interval.ALL.getFirst(),
-                (interval, bar, closed, now) -> Json.object()
+                hub.channel("", "candles:" + symbol), Interval.MINUTE, (interval, bar, closed, now) -> Json.object()
                         .number("open", bar.openTime())
                         .number("close", spec.price(), bar.close())
                         .flag("closed", closed)
@@ -110,7 +109,8 @@ final class ToyStreams implements ContractStreams {
 
     @Override
     public void liquidation(Liquidation liquidation) {
-        liquidations.publish(Json.object().decimal("size", spec.size(), liquidation.size()).end());
+        liquidations.publish(
+                Json.object().decimal("size", spec.size(), liquidation.size()).end());
     }
 
     @Override

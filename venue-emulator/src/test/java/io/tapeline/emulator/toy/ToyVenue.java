@@ -28,9 +28,7 @@ final class ToyVenue extends EmulatedExchange {
     private static final long YEAR = 365L * 86_400_000;
 
     private final RequestLimit requests = new RequestLimit(
-            20,
-            Duration.ofMinutes(1),
-            wait -> RestAnswer.of(403, "{\"error\":\"slow down\",\"wait\":" + wait + "}"));
+            20, Duration.ofMinutes(1), wait -> RestAnswer.of(403, "{\"error\":\"slow down\",\"wait\":" + wait + "}"));
     private final StreamChannel volatility;
     private final OptionChain chain;
 
@@ -40,7 +38,8 @@ final class ToyVenue extends EmulatedExchange {
             list(Contract.spot(asset + "/USD", asset, "USD", CENTS, new Grid(4, 1)), this::streams);
             list(Contract.perpetual(asset + "-PERP", asset, "USD", CENTS, new Grid(3, 1), 1), this::streams);
             list(
-                    Contract.perpetual(asset + "-INV", asset, "USD", CENTS, new Grid(0, 10), 8).ofQuote(1),
+                    Contract.perpetual(asset + "-INV", asset, "USD", CENTS, new Grid(0, 10), 8)
+                            .ofQuote(1),
                     this::streams);
             list(
                     Contract.future(asset + "-NEXT", asset, "USD", CENTS, new Grid(0, 1), started() + YEAR)
@@ -50,7 +49,13 @@ final class ToyVenue extends EmulatedExchange {
         chain = chain(assets().getFirst(), 2, true);
         for (OptionContract option : chain.contracts()) {
             list(
-                    Contract.option(name(option), "BTC", option, new Grid(4, 5), new Grid(1, 1), chain.quote(option).price()),
+                    Contract.option(
+                            name(option),
+                            "BTC",
+                            option,
+                            new Grid(4, 5),
+                            new Grid(1, 1),
+                            chain.quote(option).price()),
                     this::streams);
         }
         volatility = hub().channel("", "volatility");
@@ -79,7 +84,10 @@ final class ToyVenue extends EmulatedExchange {
     protected void second(long time) {
         if (volatility.wanted()) {
             long value = CENTS.count(chain.volatility().value());
-            volatility.publish(Json.object().number("value", CENTS, value).number("time", time).end());
+            volatility.publish(Json.object()
+                    .number("value", CENTS, value)
+                    .number("time", time)
+                    .end());
         }
     }
 
@@ -102,8 +110,7 @@ final class ToyVenue extends EmulatedExchange {
     protected RestAnswer answer(RestRequest request) {
         return switch (request.method() + ' ' + request.path()) {
             case "GET /markets" ->
-                RestAnswer.ok(Json.array(
-                        contracts().stream().map(listed -> '"' + listed.symbol() + '"')));
+                RestAnswer.ok(Json.array(contracts().stream().map(listed -> '"' + listed.symbol() + '"')));
             case "POST /info" -> info(JSON.readTree(request.body()));
             case "GET /secret" ->
                 RestAnswer.ok(request.header("Authorization").isPresent() ? "{\"key\":true}" : "{\"key\":false}");
