@@ -2,14 +2,11 @@ package io.tapeline.emulator.kit;
 
 import io.tapeline.emulator.VenueContext;
 import io.tapeline.emulator.WireLimits;
-import io.tapeline.emulator.fault.Fault;
-import io.tapeline.emulator.fault.FaultKind;
 import io.tapeline.emulator.server.Connections;
 import io.tapeline.emulator.server.WsConnection;
 import io.tapeline.emulator.server.WsHandler;
 import io.tapeline.emulator.stream.Listener;
 import io.tapeline.emulator.stream.StreamHub;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +27,17 @@ public abstract class EmulatedSession implements WsHandler, Listener, Connection
     private final Set<String> streams = new LinkedHashSet<>();
     private final MessageRate messages;
     private final KeepAlive keepAlive;
+    private final SubscriptionFaults faults;
 
     protected EmulatedSession(VenueContext context, StreamHub hub, WsConnection connection, WireLimits limits) {
         this.context = context;
         this.hub = hub;
         this.connection = connection;
         this.limits = limits;
+        faults = new SubscriptionFaults(context.faults(), connection.prefix());
         messages = new MessageRate(limits.messagesPerSecond());
         keepAlive = new KeepAlive(context.engine(), context.faults(), connection, this::expire);
         keepAlive.follow(limits, this::sendPing);
-        if (!limits.lifetime().isZero()) {
-            keepAlive.lifetime(limits.lifetime(), () -> connection.close(GOING_AWAY, ""));
-        }
     }
 
     protected EmulatedSession(EmulatedExchange exchange, WsConnection connection) {
@@ -186,8 +182,7 @@ public abstract class EmulatedSession implements WsHandler, Listener, Connection
     }
 
     private void subscribe(ClientMessage.Subscribe request) {
-        Subscribed decided = decide(request.streams());
-        Subscribed outcome = allOrNothing() && !decided.all() ? decided.nothing() : decided;
+        Subscribed outcome = faults.decide(request.streams(), this::known, allOrNothing());
         long added = outcome.accepted().stream()
                 .filter(name -> !streams.contains(name))
                 .distinct()
@@ -196,29 +191,13 @@ public abstract class EmulatedSession implements WsHandler, Listener, Connection
             tooManyStreams();
             return;
         }
-        if (struck(FaultKind.NO_ACK, outcome.accepted()).isEmpty()) {
+        if (!faults.unanswered(outcome.accepted())) {
             acknowledge(request, outcome);
         }
         outcome.accepted().forEach(this::listen);
         // Others may have been told what was pending.
         hub.flush();
         connection.flush();
-    }
-
-    private Subscribed decide(List<String> names) {
-        List<String> accepted = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        List<String> rejected = new ArrayList<>();
-        Fault fault = null;
-        for (String name : names) {
-            // One fault refuses a whole request once.
-            Optional<Fault> strikes = allOrNothing() && fault != null
-                    ? Optional.empty()
-                    : struck(FaultKind.REJECT_SUBSCRIPTION, List.of(name));
-            fault = strikes.orElse(fault);
-            (strikes.isPresent() ? rejected : known(name) ? accepted : unknown).add(name);
-        }
-        return new Subscribed(accepted, unknown, rejected, fault);
     }
 
     private void unsubscribe(ClientMessage.Unsubscribe request) {
@@ -229,11 +208,5 @@ public abstract class EmulatedSession implements WsHandler, Listener, Connection
         }
         acknowledge(request);
         connection.flush();
-    }
-
-    private Optional<Fault> struck(FaultKind kind, List<String> names) {
-        return names.stream()
-                .flatMap(name -> context.faults().onSubscription(kind, connection.prefix(), name).stream())
-                .findFirst();
     }
 }

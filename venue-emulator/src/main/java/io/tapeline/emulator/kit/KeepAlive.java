@@ -17,6 +17,8 @@ import reactor.core.Disposables;
  * end of every connection's life.
  */
 public final class KeepAlive {
+    private static final int GOING_AWAY = 1001;
+
     private final Engine engine;
     private final Faults faults;
     private final WsConnection connection;
@@ -37,7 +39,7 @@ public final class KeepAlive {
 
     /**
      * As the limits say: pings where they name a time between them, otherwise a client that must not be silent for as long as
-     * a pong may take.
+     * a pong may take; and the end of the connection's life.
      *
      * @param ping sends a ping and returns the payload that must come back
      */
@@ -47,11 +49,9 @@ public final class KeepAlive {
         } else if (!limits.pongWithin().isZero()) {
             silence(limits.pongWithin());
         }
-    }
-
-    /** Cuts a connection at a certain age. */
-    public void lifetime(Duration most, Runnable end) {
-        timers.add(engine.after(most.toMillis(), end));
+        if (!limits.lifetime().isZero()) {
+            timers.add(engine.after(limits.lifetime().toMillis(), () -> connection.close(GOING_AWAY, "")));
+        }
     }
 
     /**
