@@ -26,6 +26,8 @@ record DeribitStreams(String speed, List<String> candleIntervals) {
 
     /** Index, mark price and DVOL of a large coin move every second. */
     private static final Duration INDEX_SILENCE = Duration.ofMinutes(1);
+    /** The least traded perpetuals pause for hours; to ask for their channel anew costs little. */
+    private static final Duration TRADE_SILENCE = Duration.ofMinutes(30);
     /** Makers of perpetuals follow the index. */
     private static final Duration BOOK_SILENCE = Duration.ofMinutes(5);
 
@@ -43,7 +45,7 @@ record DeribitStreams(String speed, List<String> candleIntervals) {
         }
         boolean perpetual = instrument.id().market() == Market.PERPETUAL;
         Duration silence = perpetual ? BOOK_SILENCE : Duration.ZERO;
-        channels.add("trades." + name + "." + speed, instrument.id(), Set.of(Kind.TRADE), Duration.ZERO);
+        channels.add("trades." + name + "." + speed, instrument.id(), Set.of(Kind.TRADE), perpetual ? TRADE_SILENCE : Duration.ZERO);
         channels.add("book." + name + "." + speed, instrument.id(), Set.of(Kind.BOOK), silence);
         channels.add("quote." + name, instrument.id(), Set.of(Kind.QUOTE), silence);
         ticker(instrument, channels);
