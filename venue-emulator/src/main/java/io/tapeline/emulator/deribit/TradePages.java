@@ -21,12 +21,13 @@ final class TradePages {
 
     private record Row(Instrument instrument, TradePrint trade) {}
 
-    /** By {@code trade_seq}. */
+    /** By {@code trade_seq}; the newest where none is asked for. */
     String numbered(RestRequest request) {
         Instrument instrument = instrument(request);
-        long first = number(request, "start_seq", 0);
         long last = number(request, "end_seq", Long.MAX_VALUE);
-        List<TradePrint> found = instrument.listed().market().trades().from(first, MOST + 1);
+        List<TradePrint> found = request.parameter("start_seq").isEmpty()
+                ? instrument.listed().market().trades().last(count(request))
+                : instrument.listed().market().trades().from(number(request, "start_seq", 0), MOST + 1);
         return page(request, found.stream().filter(trade -> trade.id() <= last).map(trade -> new Row(instrument, trade)));
     }
 
@@ -57,7 +58,7 @@ final class TradePages {
     }
 
     private String page(RestRequest request, Stream<Row> rows) {
-        int count = (int) Math.clamp(number(request, "count", USUAL), 1, MOST);
+        int count = count(request);
         List<Row> found = rows.limit(count + 1L).toList();
         List<Row> shown = found.subList(0, Math.min(count, found.size()));
         List<Row> sorted = request.parameter("sorting").orElse("desc").equals("asc") ? shown : shown.reversed();
@@ -65,6 +66,10 @@ final class TradePages {
                 .raw("trades", Json.array(sorted.stream().map(row -> row.instrument().trade(row.trade(), host.now()))))
                 .flag("has_more", found.size() > count)
                 .end();
+    }
+
+    private int count(RestRequest request) {
+        return (int) Math.clamp(number(request, "count", USUAL), 1, MOST);
     }
 
     private long number(RestRequest request, String name, long otherwise) {

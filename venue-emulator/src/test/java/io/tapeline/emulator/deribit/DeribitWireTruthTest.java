@@ -39,6 +39,7 @@ class DeribitWireTruthTest {
             "volume_notional",
             "price_change",
             "settlement_price",
+            "estimated_delivery_price",
             "interest_value",
             "max_leverage",
             "max_liquidation_commission",
