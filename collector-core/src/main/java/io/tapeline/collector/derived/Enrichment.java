@@ -117,7 +117,10 @@ public final class Enrichment {
         BigDecimal mark = marks.get(o.instrumentId());
         BigDecimal price = mark != null ? mark : lastTrades.get(o.instrumentId());
         BigDecimal base = o.openInterestBase();
-        if (base == null && instrument != null) {
+        if (base == null && o.openInterest().equals(o.openInterestUsd())) {
+            // Counted in USD, whatever a contract is.
+            base = Amounts.base(o.openInterest(), SizeUnit.QUOTE, price, instrument);
+        } else if (base == null && instrument != null) {
             SizeUnit unit = instrument.contractSize() == null ? SizeUnit.BASE : SizeUnit.CONTRACTS;
             base = Amounts.base(o.openInterest(), unit, price, instrument);
         }

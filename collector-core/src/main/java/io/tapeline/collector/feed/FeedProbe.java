@@ -9,6 +9,7 @@ import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.collector.venue.VenueStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public final class FeedProbe {
             Duration offset = clockOffset(venue, gateway, instruments, patience);
             List<VenueStream> streams = venue.subscriptions().streams(selection.instruments(), selection.kinds());
             String problem = streams.isEmpty()
-                    ? "nothing to subscribe"
+                    ? firstPoll(venue, selection, gateway, instruments, patience)
                     : firstData(venue, streams, instruments, transport, scheduler, patience);
             return new Finding(true, problem.isEmpty(), selection.instruments().size(), offset, problem);
         } finally {
@@ -108,6 +109,23 @@ public final class FeedProbe {
         long venueMicros = venue.rest().serverTime(answered.frame().body());
         Instant there = Instant.EPOCH.plus(venueMicros, ChronoUnit.MICROS);
         return Duration.between(asked.plus(trip.dividedBy(2)), there);
+    }
+
+    /** Of a venue without streams: why its first regular reading brings nothing, or nothing when it does. */
+    private static String firstPoll(
+            Venue venue, Selection selection, RestGateway gateway, FeedInstruments instruments, Duration patience) {
+        List<VenueRest.Poll> polls = venue.rest().polls(selection.instruments(), selection.kinds());
+        if (polls.isEmpty()) {
+            return "nothing to subscribe";
+        }
+        RestCall call = polls.getFirst().call().apply(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        RestResult result = gateway.send(call, instruments)
+                .timeout(
+                        patience,
+                        Mono.just(new RestResult.Failed(
+                                RestResult.Reason.UNAVAILABLE, "no answer within " + patience.toSeconds() + " s")))
+                .block();
+        return result instanceof RestResult.Failed failed ? "REST: " + failed.detail() : "";
     }
 
     /** Why no stream delivers, or nothing when one does. */
