@@ -43,7 +43,7 @@ record GmxCandleCalls(RestCalls keeper, GmxSettings settings) {
         return settings.candlePeriods().stream()
                 .map(period -> {
                     // The candle that was open at the beginning belongs to the stretch.
-                    long opened = from / 1_000_000 - GmxCandles.PERIODS.get(period).toSeconds();
+                    long opened = from / 1_000_000 - GmxCandles.seconds(period);
                     String wanted = query(
                             GmxCandles.MARKET, market.symbol(), GmxCandles.FROM, opened, GmxCandles.TO, to / 1_000_000);
                     return keeper.get(path(market, period, MOST) + "#" + wanted, 1, priority, origin);

@@ -14,6 +14,7 @@ import io.tapeline.model.event.Header;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ final class GmxCandles {
             "1d", Duration.ofDays(1));
 
     private GmxCandles() {}
+
+    /** How long a candle of a configured period is. */
+    static long seconds(String period) {
+        return Objects.requireNonNull(PERIODS.get(period)).toSeconds();
+    }
 
     static List<Decoded> read(JsonValue answer, RawFrame frame, InstrumentLookup instruments) {
         RequestAddress asked = RequestAddress.of(frame.url());
@@ -68,7 +74,7 @@ final class GmxCandles {
         if (seconds < bound(asked.optional(FROM), Long.MIN_VALUE) || seconds >= bound(asked.optional(TO), Long.MAX_VALUE)) {
             return List.of();
         }
-        long length = PERIODS.get(interval).toSeconds() * 1_000_000;
+        long length = seconds(interval) * 1_000_000;
         return List.of(new Decoded.Event(new Candle(
                 header,
                 interval,
