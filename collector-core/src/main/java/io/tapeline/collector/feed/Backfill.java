@@ -109,7 +109,8 @@ final class Backfill {
         wanted.add(stream);
         if (known.add(stream)
                 && !pending.containsKey(stream)
-                && !rest.history(stream.kind(), stream.instrument(), to - 1, to, instruments).isEmpty()) {
+                && !rest.history(stream.kind(), stream.instrument(), to - 1, to, instruments)
+                        .isEmpty()) {
             pending.put(stream, new PendingHistory(stream, to - reach, to));
         }
     }

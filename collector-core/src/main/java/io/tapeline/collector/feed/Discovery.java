@@ -68,7 +68,8 @@ final class Discovery {
         List<RestCall> calls = new ArrayList<>(venue.rest().instruments());
         calls.addAll(venue.rest().terms());
         Flux.fromIterable(calls)
-                .concatMap(call -> gateway.send(call, instruments).publishOn(scheduler).doOnNext(this::take))
+                .concatMap(call ->
+                        gateway.send(call, instruments).publishOn(scheduler).doOnNext(this::take))
                 .collectList()
                 .subscribe(this::onResults, this::onStopped);
     }
@@ -100,8 +101,7 @@ final class Discovery {
     private void onFailed(RestResult.Failed failure) {
         boolean blocked = failure.reason() == RestResult.Reason.BLOCKED;
         Duration pause = blocked ? whenBlocked : retry;
-        log.warn(
-                "{} instruments not read: {}, next try in {} s", venue.feed(), failure.detail(), pause.toSeconds());
+        log.warn("{} instruments not read: {}, next try in {} s", venue.feed(), failure.detail(), pause.toSeconds());
         failed.accept(blocked ? FeedState.OFF : FeedState.DOWN, failure.detail());
         again(pause);
         if (!blocked) {

@@ -29,7 +29,8 @@ record GmxCandleCalls(RestCalls keeper, GmxSettings settings) {
                         Kind.CANDLE,
                         market.id(),
                         settings.candlesEvery(),
-                        keeper.poll(path(market, period, POLLED) + "#" + query(GmxCandles.MARKET, market.symbol()), 1))));
+                        keeper.poll(
+                                path(market, period, POLLED) + "#" + query(GmxCandles.MARKET, market.symbol()), 1))));
     }
 
     /**

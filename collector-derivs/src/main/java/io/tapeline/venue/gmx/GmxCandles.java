@@ -53,7 +53,11 @@ final class GmxCandles {
         String interval = interval(answer, asked);
         return JsonDecoder.rows(
                 answer.get("candles").elements().reversed(),
-                row -> candle(row, Header.venue(GmxMarkets.perpetual(market), opened(row), frame.received()), interval, asked));
+                row -> candle(
+                        row,
+                        Header.venue(GmxMarkets.perpetual(market), opened(row), frame.received()),
+                        interval,
+                        asked));
     }
 
     private static String interval(JsonValue answer, RequestAddress asked) {
@@ -71,7 +75,8 @@ final class GmxCandles {
 
     private static List<Decoded> candle(JsonValue row, Header header, String interval, RequestAddress asked) {
         long seconds = header.timestamp() / 1_000_000;
-        if (seconds < bound(asked.optional(FROM), Long.MIN_VALUE) || seconds >= bound(asked.optional(TO), Long.MAX_VALUE)) {
+        if (seconds < bound(asked.optional(FROM), Long.MIN_VALUE)
+                || seconds >= bound(asked.optional(TO), Long.MAX_VALUE)) {
             return List.of();
         }
         long length = seconds(interval) * 1_000_000;

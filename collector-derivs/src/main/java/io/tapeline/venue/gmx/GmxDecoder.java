@@ -56,8 +56,7 @@ final class GmxDecoder {
                 : answer.get("errors").at(0).textOr("message", "the query is refused");
     }
 
-    private static List<Decoded> newer(
-            String path, JsonValue answer, RawFrame frame, InstrumentLookup instruments) {
+    private static List<Decoded> newer(String path, JsonValue answer, RawFrame frame, InstrumentLookup instruments) {
         if (path.endsWith(GmxTradeSearch.PATH)) {
             return GmxTrades.page(answer, frame, instruments);
         } else if (path.endsWith("/v1/markets/tickers")) {

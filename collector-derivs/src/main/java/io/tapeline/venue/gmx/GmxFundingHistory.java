@@ -64,6 +64,11 @@ final class GmxFundingHistory {
                 + "}, orderBy: snapshotTimestamp_ASC, limit: " + PAGE
                 + ") { marketAddress snapshotTimestamp fundingFactorPerSecondLong fundingFactorPerSecondShort } }";
         return calls.post(
-                PATH, RestCalls.query("market", market.symbol()), ControlMessages.json("query", query), 1, priority, origin);
+                PATH,
+                RestCalls.query("market", market.symbol()),
+                ControlMessages.json("query", query),
+                1,
+                priority,
+                origin);
     }
 }

@@ -8,7 +8,8 @@ record GmxHosts(GmxSettings settings) {
 
     List<URI> mirrors(URI uri) {
         String address = uri.toString();
-        List<String> hosts = address.startsWith(settings.apis().getFirst() + "/v1/") ? settings.apis() : settings.keepers();
+        List<String> hosts =
+                address.startsWith(settings.apis().getFirst() + "/v1/") ? settings.apis() : settings.keepers();
         String root = hosts.getFirst();
         return address.startsWith(root + "/")
                 ? hosts.stream()

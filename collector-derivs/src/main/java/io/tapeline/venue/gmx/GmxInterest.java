@@ -20,7 +20,8 @@ record GmxInterest(JsonValue row, Header header) {
 
     /** In index tokens, with the venue's own value at the mark price. */
     List<Decoded> ofTickers(InstrumentLookup instruments) {
-        OptionalInt decimals = GmxMarkets.decimals(instruments, header.instrument().symbol());
+        OptionalInt decimals =
+                GmxMarkets.decimals(instruments, header.instrument().symbol());
         if (decimals.isEmpty() || !row.has("longInterestInTokens") || !row.has("shortInterestInTokens")) {
             return List.of();
         }
@@ -44,8 +45,7 @@ record GmxInterest(JsonValue row, Header header) {
             return List.of();
         }
         BigDecimal usd = longs.max(shorts);
-        return List.of(new Decoded.Event(
-                new OpenInterest(header, usd, null, Decimals.usd(usd), sides(longs, shorts))));
+        return List.of(new Decoded.Event(new OpenInterest(header, usd, null, Decimals.usd(usd), sides(longs, shorts))));
     }
 
     private static Map<String, Object> sides(BigDecimal longs, BigDecimal shorts) {

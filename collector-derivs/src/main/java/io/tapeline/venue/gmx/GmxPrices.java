@@ -40,10 +40,12 @@ final class GmxPrices {
             List<Decoded> prices = new ArrayList<>();
             for (String address : addresses(row, markets)) {
                 GmxMarkets.decimals(instruments, address)
-                        .ifPresent(decimals -> prices.addAll(
-                                ticker(row, id(address, markets), decimals, frame.received())));
+                        .ifPresent(decimals ->
+                                prices.addAll(ticker(row, id(address, markets), decimals, frame.received())));
             }
-            return prices.isEmpty() ? List.of(new Decoded.Ignored("nothing known of " + row.text("tokenSymbol"))) : prices;
+            return prices.isEmpty()
+                    ? List.of(new Decoded.Ignored("nothing known of " + row.text("tokenSymbol")))
+                    : prices;
         });
     }
 
@@ -70,7 +72,8 @@ final class GmxPrices {
         BigDecimal max = GmxScale.price(row.get("maxPrice"), decimals);
         long updated = row.millis("updatedAt");
         if (updated < received - OLDEST_MICROS) {
-            throw new BadMember("updatedAt", "expected a price of the last 30 s, " + row.text("tokenSymbol") + " is older");
+            throw new BadMember(
+                    "updatedAt", "expected a price of the last 30 s, " + row.text("tokenSymbol") + " is older");
         }
         Header header = Header.venue(id, updated, received);
         BigDecimal mid = GmxScale.plain(min.add(max).multiply(HALF));

@@ -2,6 +2,7 @@ package io.tapeline.venue.gmx;
 
 import io.tapeline.collector.decode.JsonValue;
 import io.tapeline.collector.venue.Decoded;
+import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.event.BorrowRate;
 import io.tapeline.model.event.FundingRate;
 import io.tapeline.model.event.FundingStatus;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import io.tapeline.model.decimal.Decimals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +65,8 @@ record GmxRates(
         if (rateShort != null) {
             sides.put("rate_short", rateShort);
         }
-        return List.of(new Decoded.Event(
-                new FundingRate(header, rateLong, status, BigDecimal.ONE, null, null, null, sides)));
+        return List.of(
+                new Decoded.Event(new FundingRate(header, rateLong, status, BigDecimal.ONE, null, null, null, sides)));
     }
 
     /** The cost of each side that the row tells. */

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 final class GmxRest implements VenueRest {
     private static final String KEEPER_BUDGET = "gmx-keeper";
     private static final Set<Kind> OF_PRICES = EnumSet.of(Kind.MARK_PRICE, Kind.QUOTE);
-    private static final Set<Kind> OF_STATES =
-            EnumSet.of(Kind.FUNDING_RATE, Kind.BORROW_RATE, Kind.OPEN_INTEREST);
+    private static final Set<Kind> OF_STATES = EnumSet.of(Kind.FUNDING_RATE, Kind.BORROW_RATE, Kind.OPEN_INTEREST);
     private static final Set<Kind> OF_TRADES = EnumSet.of(Kind.TRADE, Kind.LIQUIDATION);
     private static final long MICROS = 1_000_000;
     /** Allows for a clock of the venue that is ahead. */
@@ -83,9 +82,24 @@ final class GmxRest implements VenueRest {
         RestCall prices = keeper.poll("/prices/tickers#" + RestCalls.query(GmxPrices.MARKETS, named(markets)), 1);
         RestCall states = api.poll("/v1/markets/tickers", 1);
         return Stream.of(
-                        new Poll("prices", common(OF_PRICES, kinds), GmxMarkets.all(), settings.pricesEvery(), now -> prices),
-                        new Poll("states", common(OF_STATES, kinds), GmxMarkets.all(), settings.ratesEvery(), now -> states),
-                        new Poll("trades", common(OF_TRADES, kinds), GmxMarkets.all(), settings.tradesEvery(), this::trades))
+                        new Poll(
+                                "prices",
+                                common(OF_PRICES, kinds),
+                                GmxMarkets.all(),
+                                settings.pricesEvery(),
+                                now -> prices),
+                        new Poll(
+                                "states",
+                                common(OF_STATES, kinds),
+                                GmxMarkets.all(),
+                                settings.ratesEvery(),
+                                now -> states),
+                        new Poll(
+                                "trades",
+                                common(OF_TRADES, kinds),
+                                GmxMarkets.all(),
+                                settings.tradesEvery(),
+                                this::trades))
                 .filter(poll -> !poll.kinds().isEmpty());
     }
 
@@ -98,7 +112,9 @@ final class GmxRest implements VenueRest {
     private static String named(List<Instrument> markets) {
         return String.join(
                 ",",
-                markets.stream().map(market -> market.symbol() + ":" + market.base()).toList());
+                markets.stream()
+                        .map(market -> market.symbol() + ":" + market.base())
+                        .toList());
     }
 
     /** The last minutes up to now: trades are indexed after the chain has them, and a reading may fail. */

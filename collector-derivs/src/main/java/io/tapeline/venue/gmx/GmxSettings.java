@@ -26,9 +26,15 @@ public record GmxSettings(
             "https://arbitrum-api.gmxinfra.io",
             "https://arbitrum-api-fallback.gmxinfra.io",
             "https://arbitrum-api-fallback.gmxinfra2.io"
-        }) List<String> keepers,
-        @DefaultValue({"https://arbitrum.gmxapi.io", "https://arbitrum.gmxapi.ai"}) List<String> apis,
-        @DefaultValue("https://gmx.squids.live/gmx-synthetics-arbitrum:prod") String index,
+        })
+        List<String> keepers,
+
+        @DefaultValue({"https://arbitrum.gmxapi.io", "https://arbitrum.gmxapi.ai"})
+        List<String> apis,
+
+        @DefaultValue("https://gmx.squids.live/gmx-synthetics-arbitrum:prod")
+        String index,
+
         @DefaultValue("1s") Duration pricesEvery,
         @DefaultValue("10s") Duration ratesEvery,
         @DefaultValue("10s") Duration tradesEvery,

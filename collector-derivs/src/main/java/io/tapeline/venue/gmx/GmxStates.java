@@ -9,8 +9,8 @@ import io.tapeline.model.event.FundingStatus;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.instrument.InstrumentId;
 import java.util.ArrayList;
-import java.util.function.Function;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Funding, borrowing and open interest of markets. The same names mean other units and signs in each API: see
@@ -24,7 +24,11 @@ final class GmxStates {
         List<JsonValue> rows = answer.isArray() ? answer.elements() : List.of(answer);
         return JsonDecoder.rows(rows, row -> {
             InstrumentId id = GmxMarkets.perpetual(row.text("marketTokenAddress"));
-            return state(row, Header.received(id, frame.received()), GmxRates.HOURLY, interest -> interest.ofTickers(instruments));
+            return state(
+                    row,
+                    Header.received(id, frame.received()),
+                    GmxRates.HOURLY,
+                    interest -> interest.ofTickers(instruments));
         });
     }
 
@@ -50,13 +54,11 @@ final class GmxStates {
     static List<Decoded> snapshots(JsonValue rows, RawFrame frame) {
         return JsonDecoder.rows(rows.elements(), row -> {
             Header header = Header.venue(
-                    GmxMarkets.perpetual(row.text("marketAddress")), row.seconds("snapshotTimestamp"), frame.received());
+                    GmxMarkets.perpetual(row.text("marketAddress")),
+                    row.seconds("snapshotTimestamp"),
+                    frame.received());
             return GmxRates.OF_A_SECOND.funding(
-                    row,
-                    header,
-                    FundingStatus.SETTLED,
-                    "fundingFactorPerSecondLong",
-                    "fundingFactorPerSecondShort");
+                    row, header, FundingStatus.SETTLED, "fundingFactorPerSecondLong", "fundingFactorPerSecondShort");
         });
     }
 }

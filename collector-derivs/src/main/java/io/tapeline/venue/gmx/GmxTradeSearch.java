@@ -59,10 +59,14 @@ final class GmxTradeSearch {
         for (GmxOrderType type : GmxOrderType.values()) {
             for (boolean twap : new boolean[] {false, true}) {
                 combinations.add(object(
-                        "orderType", type.number,
-                        "eventName", "OrderExecuted",
-                        "isDepositOrWithdraw", false,
-                        "isTwap", twap));
+                        "orderType",
+                        type.number,
+                        "eventName",
+                        "OrderExecuted",
+                        "isDepositOrWithdraw",
+                        false,
+                        "isTwap",
+                        twap));
             }
         }
         return combinations;

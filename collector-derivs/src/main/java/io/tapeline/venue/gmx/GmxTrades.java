@@ -74,12 +74,11 @@ final class GmxTrades {
         BigDecimal price = GmxScale.price(row.get("executionPrice"), decimals);
         JsonValue tokens = row.find("sizeDeltaInTokens");
         SizeUnit unit = tokens == null ? SizeUnit.QUOTE : SizeUnit.BASE;
-        BigDecimal size =
-                tokens == null ? GmxScale.usd(row.get("sizeDeltaUsd")) : GmxScale.tokens(tokens, decimals);
+        BigDecimal size = tokens == null ? GmxScale.usd(row.get("sizeDeltaUsd")) : GmxScale.tokens(tokens, decimals);
         boolean forced = type == GmxOrderType.LIQUIDATION;
         Map<String, Object> order = Map.of("order_type", type.wireName(), "position", isLong ? "long" : "short");
-        Decoded trade = new Decoded.Event(
-                new Trade(header, id, side, price, size, unit, null, null, null, forced, order));
+        Decoded trade =
+                new Decoded.Event(new Trade(header, id, side, price, size, unit, null, null, null, forced, order));
         return forced
                 ? List.of(trade, new Decoded.Event(new Liquidation(header, side, price, size, unit, null, null, id)))
                 : List.of(trade);
