@@ -56,6 +56,24 @@ public record Dataset(
         return new Dataset(path, key, relation, description, columns, scope, filters, window, order, summary, true);
     }
 
+    Dataset scope(Scope newScope) {
+        return new Dataset(path, key, relation, description, columns, newScope, filters, window, order, summary, live);
+    }
+
+    Dataset window(Window newWindow, Order newOrder) {
+        return new Dataset(
+                path, key, relation, description, columns, scope, filters, newWindow, newOrder, summary, live);
+    }
+
+    Dataset columns(List<Column> newColumns) {
+        return new Dataset(path, key, relation, description, newColumns, scope, filters, window, order, summary, live);
+    }
+
+    /** What answers when no time window is asked for. */
+    public Dataset withoutWindow() {
+        return window == Window.NEWEST_UNLESS_GIVEN ? window(Window.ROWS, Order.EACH_INSTRUMENT) : this;
+    }
+
     /** SQL of every cell of a row: its columns, then those of its key. */
     public List<String> cells() {
         return Stream.concat(

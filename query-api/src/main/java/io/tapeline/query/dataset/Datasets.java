@@ -70,6 +70,10 @@ public final class Datasets {
                             Filter.text("interval", "Length of a candle", "1m"),
                             Filter.choice("source", CandleSource.class, "Which price a candle is made of"),
                             Filter.flag("closed", "Whether a candle is final")),
+            Derivatives.OPTIONS,
+            Derivatives.SETTLEMENTS,
+            Derivatives.VOLATILITY_INDEX,
+            Derivatives.BORROW_RATES,
             new Dataset(
                     "instruments",
                     "instruments",

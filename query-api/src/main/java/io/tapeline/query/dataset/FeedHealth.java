@@ -7,11 +7,12 @@ import java.util.List;
 final class FeedHealth {
     /**
      * A change without connection, stream and symbol speaks for the whole feed; a feed that only ever reported parts is
-     * judged by the newest of them. The success rate is the share of the window, as far as it is known, spent live.
+     * judged by the newest of them. The success rate is the share of the window, as far as it is known, spent live. What
+     * the venue does not have cannot fail, nor can a symbol that has ended or a connection that was given up.
      */
     private static final String RELATION = """
             (WITH known AS (
-               SELECT exchange, market, symbol, feed, state, reason, connection, stream, "timestamp",
+               SELECT instrument_id, exchange, market, symbol, feed, state, reason, connection, stream, "timestamp",
                       symbol = '_' AND connection IS NULL AND stream IS NULL AS whole
                FROM feed_status WHERE "timestamp" < :to),
              newest AS (
@@ -27,7 +28,16 @@ final class FeedHealth {
                         'since', to_char("timestamp" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
                         ORDER BY market, symbol, stream, connection) AS failures,
                       coalesce(jsonb_agg(DISTINCT symbol) FILTER (WHERE symbol <> '_'), '[]') AS failed_symbols
-               FROM parts WHERE state NOT IN ('live', 'connecting') GROUP BY exchange, feed),
+               FROM parts p
+               WHERE state NOT IN ('live', 'connecting', 'unsupported') AND (state <> 'off' OR connection IS NULL)
+                 AND NOT EXISTS (SELECT 1 FROM store.instrument_state AS s WHERE s.instrument_id = p.instrument_id
+                                 AND (s.ended_at IS NOT NULL OR s.expiry <= :to))
+               GROUP BY exchange, feed),
+             missing AS (
+               SELECT exchange, feed,
+                      jsonb_agg(jsonb_build_object('market', market, 'symbol', symbol, 'stream', stream,
+                        'reason', reason) ORDER BY market, symbol, stream) AS unsupported
+               FROM parts WHERE state = 'unsupported' GROUP BY exchange, feed),
              spans AS (
                SELECT exchange, feed, state, greatest("timestamp", :from) AS began,
                       lead("timestamp", 1, least(:to, now())) OVER (PARTITION BY exchange, feed ORDER BY "timestamp")
@@ -41,16 +51,19 @@ final class FeedHealth {
              SELECT n.exchange, n.feed, n.state, n.reason, n."timestamp" AS changed_at,
                     round(s.live / nullif(s.seen, 0), 6) AS success_rate, round(s.seen, 3) AS observed_seconds,
                     coalesce(f.failed_symbols, '[]') AS failed_symbols, coalesce(f.failures, '[]') AS failures,
+                    coalesce(m.unsupported, '[]') AS unsupported,
                     CASE WHEN n.state = 'off' THEN n."timestamp" END AS switched_off_at,
                     round(coalesce(s.off, 0), 3) AS switched_off_seconds
-             FROM newest n LEFT JOIN failing f USING (exchange, feed) LEFT JOIN shares s USING (exchange, feed))
+             FROM newest n LEFT JOIN failing f USING (exchange, feed) LEFT JOIN missing m USING (exchange, feed)
+             LEFT JOIN shares s USING (exchange, feed))
             """;
 
     /** A feed says nothing about a market or symbol it never had trouble with, so these mean the venues that list it. */
     private static final Scope SCOPE = new Scope(
             "exchange = :exchange",
             "exchange IN (SELECT l.exchange FROM store.instrument AS l WHERE l.market = :market)",
-            "exchange IN (SELECT l.exchange FROM store.instrument AS l WHERE l.id = ANY(:instruments))");
+            "exchange IN (SELECT l.exchange FROM store.instrument AS l WHERE l.id = ANY(:instruments))",
+            null);
 
     static final Dataset DATASET = new Dataset(
             "feeds",
@@ -67,6 +80,7 @@ final class FeedHealth {
                     Column.of("observed_seconds", ColumnType.NUMBER),
                     Column.required("failed_symbols", ColumnType.JSON),
                     Column.required("failures", ColumnType.JSON),
+                    Column.required("unsupported", ColumnType.JSON),
                     Column.of("switched_off_at", ColumnType.TIME),
                     Column.required("switched_off_seconds", ColumnType.NUMBER)),
             SCOPE,

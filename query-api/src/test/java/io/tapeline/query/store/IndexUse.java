@@ -24,6 +24,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 abstract class IndexUse {
     private static final int INSTRUMENTS = 20;
     private static final int ROWS = 200_000;
+    private static final int OPTIONS = 3_000;
     private static final Pattern SCAN = Pattern.compile("(?:Seq|(?<!Bitmap )Index|Index Only|Bitmap Heap) Scan"
             + "(?: Backward)?(?: using \\S+)? on (?!instrument)\\S+ .*actual time=\\S+ rows=([0-9.]+) loops=(\\d+)");
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by (?:Filter|Index Recheck): (\\d+)");
@@ -48,6 +49,19 @@ abstract class IndexUse {
                                 + " SELECT date_trunc('milliseconds', " + recent + "), i, " + recent
                                 + ", now(), 1 + i % "
                                 + INSTRUMENTS + ", 'v', 'l', 'b', 'b', 'n', '3', false, 100.0, 1 " + series,
+                        // A venue's options, of which every other has expired, with a row each minute of a day.
+                        "INSERT INTO store.instrument (exchange, market, symbol) SELECT 'deribit', 'option', 'O' || i"
+                                + " FROM generate_series(1, " + OPTIONS + ") AS s(i)",
+                        "INSERT INTO store.instrument_state (instrument_id, key_time, venue_key, \"timestamp\", received_at,"
+                                + " time_source, origin, base, quote, sector, expiry, strike, option_type)"
+                                + " SELECT id, now(), 1, now(), now(), 'v', 'l', 'BTC', 'USD', 'MAJORS',"
+                                + " now() + interval '10 days' * (id % 2 * 2 - 1), id, 'call'"
+                                + " FROM store.instrument WHERE market = 'option'",
+                        "INSERT INTO store.option_summary (instrument_id, key_time, venue_key, \"timestamp\", received_at,"
+                                + " time_source, origin, underlying, mark_iv)"
+                                + " SELECT id, t, 0, t, t, 'v', 'l', 'BTC', 55.1 FROM store.instrument,"
+                                + " generate_series(now() - interval '100 minutes', now(), interval '1 minute') AS t"
+                                + " WHERE market = 'option'",
                         "VACUUM ANALYZE");
     }
 
@@ -146,7 +160,37 @@ abstract class IndexUse {
     void aPageOfAYearReadsAPageAndNotTheYear() {
         for (String path : List.of("large-trades", "trades")) {
             String plan = plan(new Statements(question(path, "hours=9000", "limit=100"), List.of()).page());
-            assertThat(rowsRead(plan)).as(plan).isBetween(100L, INSTRUMENTS * 103L);
+            // A look for an instrument that has no rows is rounded to a row.
+            assertThat(rowsRead(plan)).as(plan).isBetween(100L, INSTRUMENTS * 103L + OPTIONS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"underlying=BTC", "exchange=deribit", "option_type=call", "limit=10000"})
+    void theChainReadsARowForEachOptionThatIsListed(String parameter) {
+        Question question = question("options", parameter);
+        for (Statement statement :
+                List.of(new Statements(question, List.of()).page(), new Statements(question, List.of()).summary())) {
+            String plan = plan(statement);
+            assertThat(plan).as(plan).doesNotContain("Seq Scan on option_summary");
+            assertThat(rowsRead(plan)).as(plan).isBetween(OPTIONS / 2L, OPTIONS * 2L + 700);
+        }
+    }
+
+    @Test
+    void oneExpiryReadsNoOtherOptions() {
+        String plan = plan(new Statements(question("options", "strike=77", "hours=1"), List.of()).page());
+        assertThat(rowsRead(plan)).as(plan).isLessThan(200);
+    }
+
+    @Test
+    void aPageOfInstrumentsDoesNotReadAllOfThem() {
+        for (String parameter : List.of("exchange=deribit", "market=option", "base=BTC")) {
+            String plan = plan(new Statements(question("instruments", parameter, "limit=50"), List.of()).page());
+            assertThat(plan)
+                    .as(plan)
+                    .contains("instrument_exchange_market_symbol_key")
+                    .doesNotContain("Sort");
         }
     }
 
