@@ -46,3 +46,40 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- A quotient as derived values are rounded: 18 significant digits, half to even. Null where the divisor is 0.
+CREATE FUNCTION store.quotient(dividend numeric, divisor numeric) RETURNS numeric
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS
+$$
+DECLARE
+    above    numeric := abs(dividend);
+    below    numeric := abs(divisor);
+    places   integer;
+    digits   numeric;
+    rest     numeric;
+BEGIN
+    IF below = 0 THEN
+        RETURN NULL;
+    ELSIF above = 0 THEN
+        RETURN 0;
+    END IF;
+    -- The logarithm may err by one next to a power of ten.
+    places := 17 - floor(log(above) - log(below));
+    LOOP
+        digits := div(above * ('1e' || greatest(places, 0))::numeric, below * ('1e' || greatest(-places, 0))::numeric);
+        IF digits >= 1e18 THEN
+            places := places - 1;
+        ELSIF digits < 1e17 THEN
+            places := places + 1;
+        ELSE
+            EXIT;
+        END IF;
+    END LOOP;
+    rest := above * ('1e' || greatest(places, 0))::numeric - digits * below * ('1e' || greatest(-places, 0))::numeric;
+    rest := 2 * rest - below * ('1e' || greatest(-places, 0))::numeric;
+    IF rest > 0 OR (rest = 0 AND mod(digits, 2) = 1) THEN
+        digits := digits + 1;
+    END IF;
+    RETURN trim_scale(((digits * sign(dividend) * sign(divisor))::text || 'e' || -places)::numeric);
+END
+$$;

@@ -45,6 +45,16 @@ class DerivativesTest {
         }
         index(rows, "ETH-DVOL", 2, "60.00");
         rows.instrument("deribit", "index", "BTC-DVOL", "BTC", "", "NULL");
+        mark(rows, "deribit", "perpetual", "BTC-PERPETUAL", 2, "90000.00, 90001.00");
+        mark(rows, "deribit", "perpetual", "BTC-PERPETUAL", 1, "90045.50, 90000.00");
+        mark(rows, "deribit", "future", "BTC-FUTURE", 1, "91000.00, 90000.00");
+        mark(rows, "deribit", "option", "BTC-2099-12-25-90000-c", 1, "0.05, 90000.00");
+        rows.instrument("deribit", "future", "BTC-FUTURE", "BTC", "BTC/USD:BTC-991225", "NULL");
+        api.database()
+                .execute("UPDATE store.instrument_state SET expiry = '"
+                        + ago(Duration.ofMinutes(1)).plus(Duration.ofDays(73))
+                        + "' WHERE unified_symbol LIKE '%:BTC-%'");
+        settlement(rows, "BTCZ26", 0, "92000.00", "'2026-11-20', false, false, NULL");
         borrow(rows, "BTC/USD", "long", 3, "1.50");
         borrow(rows, "BTC/USD", "long", 2, "2.00");
         borrow(rows, "BTC/USD", "short", 2, "0.25");
@@ -90,6 +100,18 @@ class DerivativesTest {
 
     private static void index(StoredRows rows, String symbol, int minutes, String value) {
         rows.event("volatility_index", "deribit", "index", symbol, ago(Duration.ofMinutes(minutes)), "value", value);
+    }
+
+    private static void mark(
+            StoredRows rows, String exchange, String market, String symbol, int minutes, String markAndIndex) {
+        rows.event(
+                "mark_price",
+                exchange,
+                market,
+                symbol,
+                ago(Duration.ofMinutes(minutes)),
+                "mark_price, index_price",
+                markAndIndex);
     }
 
     private static void borrow(StoredRows rows, String symbol, String side, int minutes, String bps) {
@@ -190,23 +212,23 @@ class DerivativesTest {
     void settlementsNeedNoTimeWindowAndSayHowTheyCameToBeKnown() {
         String body = get("settlements");
         assertThat(JsonPath.<List<String>>read(body, "$.data.settlements[*].trade_date"))
-                .containsExactly("2026-11-18", "2026-11-18", "2026-10-21");
+                .containsExactly("2026-11-20", "2026-11-18", "2026-11-18", "2026-10-21");
         assertThat(body)
                 .contains("\"metadata\":{\"stage\": \"final\", \"source\": \"datamine\", \"delay_minutes\": 600}")
                 .contains("\"price\":91000.00,", "\"basis\":250.50,", "\"metadata\":{},")
-                .contains("\"summary\":{\"latest_trade_date\":\"2026-11-18\",");
+                .contains("\"summary\":{\"latest_trade_date\":\"2026-11-20\",");
         assertThat(count("settlements?trade_date=2026-10-21")).isEqualTo(1);
         assertThat(count("settlements?is_front=true&symbol=BTCX26")).isEqualTo(2);
         assertThat(count("settlements?roll=true")).isEqualTo(1);
-        assertThat(count("settlements?hours=24")).isZero();
-        assertThat(count("settlements?hours=72&limit=10")).isEqualTo(2);
+        assertThat(count("settlements?hours=24")).isEqualTo(1);
+        assertThat(count("settlements?hours=72&limit=10")).isEqualTo(3);
     }
 
     @Test
     void settlementsArePagedThrough() {
-        String first = get("settlements?limit=2");
+        String first = get("settlements?limit=3");
         String cursor = JsonPath.read(first, "$.data.next_cursor");
-        assertThat(JsonPath.<List<String>>read(get("settlements?limit=2&cursor=" + cursor), "$.data..trade_date"))
+        assertThat(JsonPath.<List<String>>read(get("settlements?limit=3&cursor=" + cursor), "$.data..trade_date"))
                 .containsExactly("2026-10-21");
     }
 
@@ -222,6 +244,24 @@ class DerivativesTest {
         assertThat(get("volatility-index?symbol=NOSUCH"))
                 .contains("\"latest\":null,")
                 .contains("\"indices\":[]");
+    }
+
+    @Test
+    void theBasisIsTheNewestOfEachPerpetualAndFutureOverItsIndex() {
+        String body = get("basis");
+        assertThat(JsonPath.<List<String>>read(body, "$.data.basis[*].symbol"))
+                .containsExactly("BTCZ26", "BTC-FUTURE", "BTC-PERPETUAL");
+        assertThat(body)
+                .contains("\"source\":\"settlement\",\"price\":92000.00,\"index_price\":91749.50,\"basis\":250.50,"
+                        + "\"basis_pct\":0.273026011040932103,")
+                .contains("\"price\":91000.00,\"index_price\":90000.00,\"basis\":1000.00,"
+                        + "\"basis_pct\":1.11111111111111111,\"basis_annualised_pct\":5.55555555555555556,"
+                        + "\"days_to_expiry\":73,")
+                .contains("\"basis\":45.50,\"basis_pct\":0.0505555555555555556,\"basis_annualised_pct\":null,"
+                        + "\"days_to_expiry\":null,\"expiry\":null}");
+        assertThat(count("basis?hours=1")).isEqualTo(4);
+        assertThat(count("basis?symbol=BTC&market=future")).isEqualTo(1);
+        assertThat(count("basis?market=option")).isZero();
     }
 
     @Test

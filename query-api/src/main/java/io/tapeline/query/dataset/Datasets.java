@@ -74,10 +74,11 @@ public final class Datasets {
             Derivatives.SETTLEMENTS,
             Derivatives.VOLATILITY_INDEX,
             Derivatives.BORROW_RATES,
+            Basis.DATASET,
             new Dataset(
                     "instruments",
                     "instruments",
-                    "instruments",
+                    List.of("instruments"),
                     "Instruments as discovered, with units, steps and fees; all of them unless a time is given",
                     Column.of(Kind.INSTRUMENT),
                     Scope.ROWS,

@@ -63,12 +63,13 @@ final class FeedHealth {
             "exchange = :exchange",
             "exchange IN (SELECT l.exchange FROM store.instrument AS l WHERE l.market = :market)",
             "exchange IN (SELECT l.exchange FROM store.instrument AS l WHERE l.id = ANY(:instruments))",
+            null,
             null);
 
     static final Dataset DATASET = new Dataset(
             "feeds",
             "feeds",
-            RELATION,
+            List.of(RELATION),
             "Each feed: newest state, what of it fails, share of the window spent live, time switched off",
             List.of(
                     Column.required("feed", ColumnType.TEXT),

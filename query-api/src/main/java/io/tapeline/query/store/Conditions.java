@@ -69,7 +69,7 @@ final class Conditions {
 
     /** The window of them alone, for the newest row of an instrument, whatever the filters say of it. */
     List<String> windowOfInstrument() {
-        return window("(\"timestamp\" < :from) IS NOT TRUE AND (\"timestamp\" >= :to) IS NOT TRUE");
+        return window("coalesce(\"timestamp\" >= :from AND \"timestamp\" < :to, true)");
     }
 
     /** What the dataset's own filters ask of a row. */
@@ -122,6 +122,9 @@ final class Conditions {
     String instruments() {
         List<String> conditions = scope(Scope.INSTRUMENTS);
         conditions.addAll(conditions(true));
+        if (question.dataset().scope().among() != null) {
+            conditions.add(question.dataset().scope().among());
+        }
         if (question.dataset().order().lookup() == Lookup.NEWEST_OF_INSTRUMENT) {
             conditions.add("s.ended_at IS NULL AND (s.expiry IS NULL OR s.expiry >= :to)");
         } else if (question.range() != null) {

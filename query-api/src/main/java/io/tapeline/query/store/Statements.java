@@ -49,9 +49,13 @@ final class Statements {
 
     /** Some rows of each instrument, found by the index on its key. */
     private String eachInstrument(List<String> rows, String some) {
-        return "SELECT r.* FROM " + conditions.instruments() + " AS i CROSS JOIN LATERAL (SELECT * FROM "
-                + dataset.relation() + " AS r WHERE " + Conditions.and(with("r.instrument_id = i.id", rows)) + some
-                + ") AS r";
+        String where = Conditions.and(with("r.instrument_id = i.id", rows));
+        // Each relation by its own index: a union of several would be sorted whole.
+        String found = dataset.relations().stream()
+                .map(relation -> "(SELECT * FROM " + relation + " AS r WHERE " + where + some + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+        String rowsFound = dataset.relations().size() == 1 ? found : "(SELECT * FROM (" + found + ") AS r" + some + ")";
+        return "SELECT r.* FROM " + conditions.instruments() + " AS i CROSS JOIN LATERAL " + rowsFound + " AS r";
     }
 
     /**

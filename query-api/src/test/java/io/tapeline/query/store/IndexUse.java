@@ -25,6 +25,7 @@ abstract class IndexUse {
     private static final int INSTRUMENTS = 20;
     private static final int ROWS = 200_000;
     private static final int OPTIONS = 3_000;
+    private static final int PERPETUAL = INSTRUMENTS + 1;
     private static final Pattern SCAN = Pattern.compile("(?:Seq|(?<!Bitmap )Index|Index Only|Bitmap Heap) Scan"
             + "(?: Backward)?(?: using \\S+)? on (?!instrument)\\S+ .*actual time=\\S+ rows=([0-9.]+) loops=(\\d+)");
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by (?:Filter|Index Recheck): (\\d+)");
@@ -38,6 +39,8 @@ abstract class IndexUse {
         api.database()
                 .execute(
                         "INSERT INTO store.instrument (exchange, market, symbol) SELECT 'binance', 'spot', 'S' || i"
+                                + " FROM generate_series(1, " + INSTRUMENTS + ") AS s(i)",
+                        "INSERT INTO store.instrument (exchange, market, symbol) SELECT 'binance', 'perpetual', 'S' || i"
                                 + " FROM generate_series(1, " + INSTRUMENTS + ") AS s(i)",
                         "INSERT INTO store.large_trade (key_time, venue_key, \"timestamp\", received_at, instrument_id,"
                                 + " time_source, origin, side, price, size, size_unit, value_usd, is_liquidation)"
@@ -62,6 +65,10 @@ abstract class IndexUse {
                                 + " SELECT id, t, 0, t, t, 'v', 'l', 'BTC', 55.1 FROM store.instrument,"
                                 + " generate_series(now() - interval '100 minutes', now(), interval '1 minute') AS t"
                                 + " WHERE market = 'option'",
+                        "INSERT INTO store.mark_price (key_time, venue_key, \"timestamp\", received_at, instrument_id,"
+                                + " time_source, origin, mark_price, index_price) SELECT date_trunc('milliseconds', "
+                                + recent + "), i, " + recent + ", now(), " + PERPETUAL + " + i % " + INSTRUMENTS
+                                + ", 'v', 'l', 100.5, 100.0 " + series,
                         "VACUUM ANALYZE");
     }
 
@@ -181,6 +188,14 @@ abstract class IndexUse {
     void oneExpiryReadsNoOtherOptions() {
         String plan = plan(new Statements(question("options", "strike=77", "hours=1"), List.of()).page());
         assertThat(rowsRead(plan)).as(plan).isLessThan(200);
+    }
+
+    @Test
+    void theBasisOfNowReadsARowForEachInstrumentAndThatOfADayAPageOfEach() {
+        String now = plan(new Statements(question("basis"), List.of()).page());
+        assertThat(rowsRead(now)).as(now).isLessThan(INSTRUMENTS * 3L + 10);
+        String day = plan(new Statements(question("basis", "hours=24", "limit=10"), List.of()).page());
+        assertThat(rowsRead(day)).as(day).isLessThan(INSTRUMENTS * 14L);
     }
 
     @Test

@@ -17,9 +17,11 @@ import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import io.tapeline.writer.TestDatabase;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,6 +254,30 @@ abstract class DerivativesContract {
         return fixture.database.count("SELECT pg_total_relation_size('store.option_summary') + coalesce((SELECT"
                 + " sum(pg_total_relation_size(inhrelid)) FROM pg_inherits"
                 + " WHERE inhparent = 'store.option_summary'::regclass), 0)");
+    }
+
+    @Test
+    void aQuotientInTheDatabaseIsRoundedAsOneInJava() {
+        Random random = new Random(5);
+        List<String> pairs =
+                new ArrayList<>(List.of("(1, 3)", "(-2, 3)", "(1e20, 7)", "(5, 1e-9)", "(1, 8)", "(99, 1e2)"));
+        for (int i = 0; i < 500; i++) {
+            pairs.add("(" + number(random) + ", " + number(random).abs().add(BigDecimal.ONE) + ")");
+        }
+        fixture.database
+                .rows("SELECT above, below, store.quotient(above, below) AS quotient FROM (VALUES "
+                        + String.join(", ", pairs) + ") AS p (above, below)")
+                .forEach(row -> assertThat((BigDecimal) row.get("quotient"))
+                        .as(row.toString())
+                        .isEqualByComparingTo(
+                                Decimals.divide((BigDecimal) row.get("above"), (BigDecimal) row.get("below"))));
+        assertThat(fixture.database.column("SELECT store.quotient(1, 0) UNION ALL SELECT store.quotient(0, 5)"))
+                .containsExactly(null, BigDecimal.ZERO);
+    }
+
+    private static BigDecimal number(Random random) {
+        return new BigDecimal(new BigInteger(1 + random.nextInt(90), random), random.nextInt(30))
+                .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1));
     }
 
     @Test
