@@ -3,6 +3,8 @@ package io.tapeline.venue.binance;
 import static io.tapeline.venue.binance.BinanceNames.CODE;
 import static io.tapeline.venue.binance.BinanceNames.MSG;
 
+import io.tapeline.collector.decode.BadMember;
+import io.tapeline.collector.decode.RequestAddress;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
@@ -24,7 +26,7 @@ final class BinanceAnswers {
     }
 
     List<Decoded> read(JsonParser in, RawFrame frame, InstrumentLookup instruments) {
-        BinanceAddress address = BinanceAddress.of(frame.url());
+        RequestAddress address = RequestAddress.of(frame.url());
         in.nextToken();
         String path = address.path();
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -50,7 +52,7 @@ final class BinanceAnswers {
     }
 
     private List<Decoded> candles(
-            JsonParser in, String name, RawFrame frame, InstrumentLookup instruments, BinanceAddress address) {
+            JsonParser in, String name, RawFrame frame, InstrumentLookup instruments, RequestAddress address) {
         CandleSource source =
                 switch (name) {
                     case "markPriceKlines" -> CandleSource.MARK;
@@ -62,7 +64,7 @@ final class BinanceAnswers {
             return error(BinanceRow.read(in));
         }
         // Index candles belong to a pair; the perpetual of the same name is what they are the index of.
-        String symbol = address.parameter(address.query().containsKey("pair") ? "pair" : "symbol");
+        String symbol = address.parameter(address.parameters().containsKey("pair") ? "pair" : "symbol");
         InstrumentId id = dialect.instrument(symbol, instruments);
         List<Decoded> decoded = new ArrayList<>();
         BinanceRow.eachColumns(
@@ -73,7 +75,7 @@ final class BinanceAnswers {
     }
 
     private List<Decoded> rows(
-            JsonParser in, String name, BinanceAddress address, long received, InstrumentLookup instruments) {
+            JsonParser in, String name, RequestAddress address, long received, InstrumentLookup instruments) {
         Function<BinanceRow, List<Decoded>> reader = reader(name, address, received, instruments);
         List<Decoded> decoded = new ArrayList<>();
         BinanceRow.each(in, row -> {
@@ -91,7 +93,7 @@ final class BinanceAnswers {
     }
 
     private Function<BinanceRow, List<Decoded>> reader(
-            String name, BinanceAddress address, long received, InstrumentLookup instruments) {
+            String name, RequestAddress address, long received, InstrumentLookup instruments) {
         return switch (name) {
             case "aggTrades" -> {
                 InstrumentId id = id(address, instruments);
@@ -113,7 +115,7 @@ final class BinanceAnswers {
     }
 
     private Function<BinanceRow, List<Decoded>> ratios(
-            RatioType type, BinanceAddress address, long received, InstrumentLookup instruments) {
+            RatioType type, RequestAddress address, long received, InstrumentLookup instruments) {
         InstrumentId id = id(address, instruments);
         String period = address.parameter("period");
         return row -> List.of(BinanceRows.ratio(row, type, id, period, received));
@@ -135,7 +137,7 @@ final class BinanceAnswers {
         return dialect.instrument(row.text("symbol"), instruments);
     }
 
-    private InstrumentId id(BinanceAddress address, InstrumentLookup instruments) {
+    private InstrumentId id(RequestAddress address, InstrumentLookup instruments) {
         return dialect.instrument(address.parameter("symbol"), instruments);
     }
 }

@@ -1,5 +1,6 @@
 package io.tapeline.venue.binance;
 
+import io.tapeline.collector.decode.BadMember;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.frame.RawFrame.Transport;
 import io.tapeline.collector.venue.Decoded;

@@ -1,5 +1,6 @@
 package io.tapeline.venue.binance;
 
+import io.tapeline.collector.decode.BadMember;
 import io.tapeline.model.decimal.Levels;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -4,6 +4,7 @@ import static io.tapeline.venue.binance.BinanceNames.ASKS;
 import static io.tapeline.venue.binance.BinanceNames.BIDS;
 import static io.tapeline.venue.binance.BinanceNames.DATA;
 
+import io.tapeline.collector.decode.BadMember;
 import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.decimal.Levels;
 import java.math.BigDecimal;

@@ -7,6 +7,7 @@ import static io.tapeline.venue.binance.BinanceNames.RESULT;
 import static io.tapeline.venue.binance.BinanceNames.ST;
 import static io.tapeline.venue.binance.BinanceNames.STREAM;
 
+import io.tapeline.collector.decode.BadMember;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;

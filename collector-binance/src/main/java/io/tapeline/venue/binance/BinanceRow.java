@@ -1,5 +1,6 @@
 package io.tapeline.venue.binance;
 
+import io.tapeline.collector.decode.BadMember;
 import io.tapeline.model.decimal.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.tapeline.venue.binance;
 
+import io.tapeline.collector.decode.BadMember;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.CandleSource;

@@ -1,5 +1,7 @@
 package io.tapeline.venue.binance;
 
+import io.tapeline.collector.decode.BadMember;
+
 /** Binance times: milliseconds, except where a spot client asked for {@code timeUnit=MICROSECOND}. */
 final class BinanceTime {
     /** Beyond this a count of milliseconds lies in the year 5138: it is microseconds. */

@@ -40,7 +40,7 @@ public final class BookKeeper {
     private final BookOutput output;
     private final Supplier<@Nullable BigDecimal> contractSize;
     private final Predicate<InstrumentId> snapshotExpected;
-    private final OrderBook book = new OrderBook();
+    private final OrderBook book;
     private final Deque<BookUpdate> waiting = new ArrayDeque<>();
     private State state = State.EMPTY;
     private boolean snapshotAsked;
@@ -61,6 +61,7 @@ public final class BookKeeper {
             Predicate<InstrumentId> snapshotExpected) {
         this.instrument = instrument;
         this.rules = rules;
+        this.book = new OrderBook(rules.levels(), rules.crossing() == BookSequencer.Crossing.RESOLVE);
         this.output = output;
         this.contractSize = contractSize;
         this.snapshotExpected = snapshotExpected;
@@ -153,7 +154,10 @@ public final class BookKeeper {
             askForSnapshot();
             return;
         }
-        book.load(snapshot.bids(), snapshot.asks());
+        if (state != State.EMPTY && !rules.supersedes(sequence(last), snapshot)) {
+            return;
+        }
+        book.load(snapshot.bids(), snapshot.asks(), sequence(snapshot));
         last = snapshot;
         state = State.LOADED;
         crossedFor = 0;
@@ -193,8 +197,8 @@ public final class BookKeeper {
     }
 
     private void apply(BookUpdate update) {
-        book.apply(update.bids(), update.asks());
-        crossedFor = book.crossed() ? crossedFor + 1 : 0;
+        book.apply(update.bids(), update.asks(), sequence(update));
+        crossedFor = staysCrossed() ? crossedFor + 1 : 0;
         BookUpdate before = last == null ? update : last;
         if (!rules.matches(book, update.checksum())) {
             lose(before, update, "the book's checksum does not match");
@@ -205,6 +209,17 @@ public final class BookKeeper {
             state = State.LIVE;
             publishDelta(update, verified(update));
         }
+    }
+
+    private boolean staysCrossed() {
+        return switch (rules.crossing()) {
+            case RESYNC -> book.crossed();
+            case TOLERATE -> false;
+            case RESOLVE -> {
+                book.resolveCrossing();
+                yield false;
+            }
+        };
     }
 
     private void lose(BookUpdate lastGood, BookUpdate found, String reason) {

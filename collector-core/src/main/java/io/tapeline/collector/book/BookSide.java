@@ -3,10 +3,11 @@ package io.tapeline.collector.book;
 import io.tapeline.model.decimal.Levels;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a book: price levels in packed arrays, the best at the end, where nearly all changes happen. Prices and
- * sizes keep the venue's digits. Costs 18 bytes a level. Not for use by several threads.
+ * sizes keep the venue's digits. Costs 18 bytes a level, 26 where it remembers updates. Not for use by several threads.
  */
 final class BookSide {
     private final boolean bids;
@@ -15,15 +16,18 @@ final class BookSide {
     private byte[] priceScales = new byte[16];
     private long[] sizes = new long[16];
     private byte[] sizeScales = new byte[16];
+    private long @Nullable [] updates;
     private int count;
 
     /**
      * @param bids whether the highest price is the best
      * @param maxLevels levels kept; beyond them the worst level is forgotten
+     * @param dated whether each level remembers the update that set it
      */
-    BookSide(boolean bids, int maxLevels) {
+    BookSide(boolean bids, int maxLevels, boolean dated) {
         this.bids = bids;
         this.maxLevels = maxLevels;
+        this.updates = dated ? new long[16] : null;
     }
 
     int size() {
@@ -35,7 +39,7 @@ final class BookSide {
     }
 
     /** Replaces all levels. */
-    void load(Levels levels) {
+    void load(Levels levels, long update) {
         count = 0;
         int kept = Math.min(levels.size(), maxLevels);
         reserve(kept);
@@ -45,22 +49,24 @@ final class BookSide {
                     levels.priceMantissa(level),
                     levels.priceScale(level),
                     levels.sizeMantissa(level),
-                    levels.sizeScale(level));
+                    levels.sizeScale(level),
+                    update);
         }
     }
 
     /** Applies absolute sizes; zero deletes, and deleting a level that is not there is normal. */
-    void apply(Levels levels) {
+    void apply(Levels levels, long update) {
         for (int level = 0; level < levels.size(); level++) {
             set(
                     levels.priceMantissa(level),
                     levels.priceScale(level),
                     levels.sizeMantissa(level),
-                    levels.sizeScale(level));
+                    levels.sizeScale(level),
+                    update);
         }
     }
 
-    private void set(long price, int priceScale, long levelSize, int sizeScale) {
+    private void set(long price, int priceScale, long levelSize, int sizeScale, long update) {
         int at = find(price, priceScale);
         if (levelSize == 0) {
             if (at >= 0) {
@@ -69,8 +75,15 @@ final class BookSide {
         } else if (at >= 0) {
             sizes[at] = levelSize;
             sizeScales[at] = (byte) sizeScale;
+            date(at, update);
         } else {
-            insert(-at - 1, price, priceScale, levelSize, sizeScale);
+            insert(-at - 1, price, priceScale, levelSize, sizeScale, update);
+        }
+    }
+
+    private void date(int at, long update) {
+        if (updates != null) {
+            updates[at] = update;
         }
     }
 
@@ -105,7 +118,7 @@ final class BookSide {
                         .compareTo(BigDecimal.valueOf(otherPrice, Levels.power(otherScale)));
     }
 
-    private void insert(int at, long price, int priceScale, long levelSize, int sizeScale) {
+    private void insert(int at, long price, int priceScale, long levelSize, int sizeScale, long update) {
         int position = at;
         if (count == maxLevels) {
             if (position == 0) {
@@ -120,10 +133,14 @@ final class BookSide {
         System.arraycopy(priceScales, position, priceScales, position + 1, moved);
         System.arraycopy(sizes, position, sizes, position + 1, moved);
         System.arraycopy(sizeScales, position, sizeScales, position + 1, moved);
+        if (updates != null) {
+            System.arraycopy(updates, position, updates, position + 1, moved);
+        }
         prices[position] = price;
         priceScales[position] = (byte) priceScale;
         sizes[position] = levelSize;
         sizeScales[position] = (byte) sizeScale;
+        date(position, update);
         count++;
     }
 
@@ -133,6 +150,9 @@ final class BookSide {
         System.arraycopy(priceScales, at + 1, priceScales, at, moved);
         System.arraycopy(sizes, at + 1, sizes, at, moved);
         System.arraycopy(sizeScales, at + 1, sizeScales, at, moved);
+        if (updates != null) {
+            System.arraycopy(updates, at + 1, updates, at, moved);
+        }
         count--;
     }
 
@@ -143,6 +163,7 @@ final class BookSide {
             priceScales = Arrays.copyOf(priceScales, length);
             sizes = Arrays.copyOf(sizes, length);
             sizeScales = Arrays.copyOf(sizeScales, length);
+            updates = updates == null ? null : Arrays.copyOf(updates, length);
         }
     }
 
@@ -154,6 +175,26 @@ final class BookSide {
             top.add(prices[at], priceScales[at], sizes[at], sizeScales[at]);
         }
         return top.build();
+    }
+
+    /** The update that set the best level. */
+    long bestUpdate() {
+        return updates == null ? 0 : updates[count - 1];
+    }
+
+    BigDecimal bestSize() {
+        return Levels.value(sizes[count - 1], sizeScales[count - 1]);
+    }
+
+    void removeBest() {
+        remove(count - 1);
+    }
+
+    /** Takes less than all from the best level. */
+    void reduceBest(BigDecimal by) {
+        BigDecimal left = bestSize().subtract(by);
+        sizes[count - 1] = left.unscaledValue().longValueExact();
+        sizeScales[count - 1] = (byte) left.scale();
     }
 
     /** Whether the best price here meets or passes the other side's best. */

@@ -2,6 +2,7 @@ package io.tapeline.collector.book;
 
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.model.decimal.Levels;
+import java.math.BigDecimal;
 
 /** Price levels of both sides, kept with the venue's digits. Not for use by several threads. */
 public final class OrderBook implements BookSequencer.BookView {
@@ -17,20 +18,61 @@ public final class OrderBook implements BookSequencer.BookView {
 
     /** @param maxLevels levels kept a side; beyond them the worst is forgotten */
     public OrderBook(int maxLevels) {
-        bids = new BookSide(true, maxLevels);
-        asks = new BookSide(false, maxLevels);
+        this(maxLevels, false);
+    }
+
+    /** @param dated whether each level remembers the update that set it, see {@link #resolveCrossing} */
+    OrderBook(int maxLevels, boolean dated) {
+        bids = new BookSide(true, maxLevels, dated);
+        asks = new BookSide(false, maxLevels, dated);
     }
 
     /** Replaces the book. */
     public void load(Levels newBids, Levels newAsks) {
-        bids.load(newBids);
-        asks.load(newAsks);
+        load(newBids, newAsks, 0);
+    }
+
+    void load(Levels newBids, Levels newAsks, long update) {
+        bids.load(newBids, update);
+        asks.load(newAsks, update);
     }
 
     /** Applies absolute sizes; zero deletes. */
     public void apply(Levels bidChanges, Levels askChanges) {
-        bids.apply(bidChanges);
-        asks.apply(askChanges);
+        apply(bidChanges, askChanges, 0);
+    }
+
+    void apply(Levels bidChanges, Levels askChanges, long update) {
+        bids.apply(bidChanges, update);
+        asks.apply(askChanges, update);
+    }
+
+    /** See {@link BookSequencer.Crossing#RESOLVE}. */
+    void resolveCrossing() {
+        while (crossed()) {
+            int older = Long.compare(bids.bestUpdate(), asks.bestUpdate());
+            if (older == 0) {
+                match();
+            } else {
+                (older < 0 ? bids : asks).removeBest();
+            }
+        }
+    }
+
+    private void match() {
+        BigDecimal bid = bids.bestSize();
+        BigDecimal ask = asks.bestSize();
+        int larger = bid.compareTo(ask);
+        if (larger > 0) {
+            bids.reduceBest(ask);
+        } else {
+            bids.removeBest();
+        }
+        if (larger < 0) {
+            asks.reduceBest(bid);
+        } else {
+            asks.removeBest();
+        }
     }
 
     public void clear() {

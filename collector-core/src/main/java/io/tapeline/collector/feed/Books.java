@@ -70,12 +70,38 @@ final class Books implements BookOutput {
     }
 
     void onDisconnect(InstrumentId instrument) {
+        abandon(instrument, "connection lost");
+    }
+
+    /** Frames that may have concerned the book are missing. */
+    void onLostFrames(InstrumentId instrument) {
+        abandon(instrument, "frames of its connection are missing");
+        wantAnew(instrument);
+    }
+
+    private void abandon(InstrumentId instrument, String reason) {
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null) {
             if (keeper.inSync()) {
-                statuses.stream(instrument, Kind.BOOK, FeedState.RESYNCING, "connection lost");
+                statuses.stream(instrument, Kind.BOOK, FeedState.RESYNCING, reason);
             }
             keeper.onDisconnect();
+        }
+    }
+
+    /** Has books built anew of which nothing proves that they are still right; they are published all the while. */
+    void renew() {
+        keepers.forEach((instrument, keeper) -> {
+            if (keeper.inSync()) {
+                wantAnew(instrument);
+            }
+        });
+    }
+
+    private void wantAnew(InstrumentId instrument) {
+        switch (rules.snapshotSource()) {
+            case REST -> host.snapshotWanted(instrument);
+            case STREAM -> host.resubscribeWanted(instrument);
         }
     }
 

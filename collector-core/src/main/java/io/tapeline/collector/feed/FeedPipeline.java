@@ -6,16 +6,15 @@ import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.FeedState;
+import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.InstrumentListed;
-import io.tapeline.model.event.Liquidation;
+import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Origin;
-import io.tapeline.model.event.Quote;
 import io.tapeline.model.event.TimeSource;
-import io.tapeline.model.event.Trade;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.routing.RoutingKey;
@@ -27,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,9 @@ public final class FeedPipeline {
     private final Enrichment enrichment;
     private final LargeTrades largeTrades;
     private final Duplicates duplicates = new Duplicates();
+    private final Tickers tickers = new Tickers();
     private final Map<String, Occurrences> occurrences = new HashMap<>();
+    private final Map<String, ConnectionFrames> connections = new HashMap<>();
     private final Outlet outlet;
     private final Statuses statuses;
     private final GapLedger gaps;
@@ -86,17 +88,24 @@ public final class FeedPipeline {
         Occurrences seen = frame.transport() == RawFrame.Transport.REST
                 ? new Occurrences()
                 : occurrences.computeIfAbsent(Objects.requireNonNullElse(connection, ""), absent -> new Occurrences());
+        noticeUnreadable(frame, decoded);
         for (Decoded part : decoded) {
             switch (part) {
                 case Decoded.Event event -> onEvent(event.event(), seen, connection);
-                case Decoded.BookUpdate update -> Objects.requireNonNull(books).onUpdate(update);
+                case Decoded.TickerChange change ->
+                    tickers.take(change).forEach(event -> onEvent(event, seen, connection));
+                case Decoded.BookUpdate update -> onBook(update, connection);
+                case Decoded.FrameNumber number -> onNumber(number.number(), frame);
                 case Decoded.Listed listed -> onListed(listed.instrument(), frame.received());
                 case Decoded.FundingTerms terms ->
                     enrichment.fundingInterval(terms.instrument(), terms.intervalHours());
                 case Decoded.Malformed malformed -> host.counted(PipelineHost.Count.MALFORMED, malformed.reason());
                 case Decoded.Unknown unknown -> host.counted(PipelineHost.Count.UNKNOWN, unknown.reason());
                 case Decoded.Acknowledged a -> {}
+                case Decoded.Accepted a -> {}
+                case Decoded.RejectedStream r -> {}
                 case Decoded.Rejected r -> {}
+                case Decoded.Continued c -> {}
                 case Decoded.Heartbeat h -> {}
                 case Decoded.Reply r -> {}
                 case Decoded.Closing c -> {}
@@ -105,14 +114,73 @@ public final class FeedPipeline {
         }
     }
 
+    private void onBook(Decoded.BookUpdate update, @Nullable String connection) {
+        heard(new StreamKey(Kind.BOOK, update.header().instrument()), connection);
+        Objects.requireNonNull(books).onUpdate(update);
+    }
+
+    private void heard(StreamKey stream, @Nullable String connection) {
+        if (connection != null) {
+            connections
+                    .computeIfAbsent(connection, absent -> new ConnectionFrames())
+                    .heard(stream);
+        }
+    }
+
+    /**
+     * A frame that cannot be read may have held trades or liquidations. Where these have no numbers that would show it, the
+     * time around it is a gap; state that is sent again and again mends itself, and books find out by their own rules.
+     */
+    private void noticeUnreadable(RawFrame frame, List<Decoded> decoded) {
+        ConnectionFrames frames = frame.connection() == null ? null : connections.get(frame.connection());
+        if (frames == null) {
+            return;
+        }
+        if (decoded.size() == 1 && decoded.getFirst() instanceof Decoded.Malformed) {
+            if (frames.unreadable(frame.received())) {
+                unnumbered(frames)
+                        .forEach(stream ->
+                                streams.interrupt(stream, streams.of(stream).lastReceived(), "malformed"));
+            }
+        } else if (frames.readableAgain(frame.received())) {
+            unnumbered(frames).forEach(stream -> streams.mendByTime(stream, frame.received()));
+        }
+    }
+
+    private Stream<StreamKey> unnumbered(ConnectionFrames frames) {
+        return frames.heard().stream()
+                .filter(stream -> stream.kind() == Kind.TRADE || stream.kind() == Kind.LIQUIDATION)
+                .filter(stream -> !streams.of(stream).continuity.consecutive());
+    }
+
+    /** A frame that was lost may have concerned any stream of its connection. */
+    private void onNumber(long number, RawFrame frame) {
+        if (frame.connection() == null) {
+            return;
+        }
+        ConnectionFrames counted = connections.computeIfAbsent(frame.connection(), absent -> new ConnectionFrames());
+        if (!counted.lost(number, frame.received())) {
+            return;
+        }
+        for (StreamKey stream : counted.heard()) {
+            streams.interrupt(stream, streams.of(stream).lastReceived(), "sequence");
+            if (stream.kind() == Kind.BOOK) {
+                books().ifPresent(all -> all.onLostFrames(stream.instrument()));
+            } else {
+                streams.mendByTime(stream, frame.received());
+            }
+        }
+    }
+
     private void onEvent(MarketEvent raw, Occurrences seen, @Nullable String connection) {
         MarketEvent numbered = Numbering.number(raw, seen);
+        heard(StreamKey.of(numbered), connection);
         if (!streams.accept(numbered)) {
             host.counted(PipelineHost.Count.DUPLICATE, numbered.kind().wireName());
             return;
         }
         MarketEvent event = enrichment.enrich(numbered);
-        if (!(event instanceof Trade trade && trade.tradeId() != null) && !duplicates.isNew(event, connection)) {
+        if (!streams.tracked(event) && !duplicates.isNew(event, connection)) {
             return;
         }
         publish(event);
@@ -130,7 +198,7 @@ public final class FeedPipeline {
     private void publish(MarketEvent event) {
         checkTime(event);
         if (outlet.publish(event)) {
-            streams.published(event, id(event));
+            streams.published(event, streams.id(event));
             host.counted(PipelineHost.Count.EVENT, event.kind().wireName());
             largeTrades.of(event).ifPresent(outlet::publish);
         }
@@ -142,16 +210,6 @@ public final class FeedPipeline {
         if (header.timestamp() < YEAR_2009 || header.timestamp() > header.receivedAt() + FIVE_MINUTES) {
             host.counted(PipelineHost.Count.ODD_TIME, event.kind() + " " + event.instrumentId());
         }
-    }
-
-    private static @Nullable String id(MarketEvent event) {
-        return switch (event) {
-            case Trade trade -> trade.tradeId();
-            case Liquidation liquidation -> liquidation.tradeId();
-            case Quote quote ->
-                quote.sequence() == null ? null : quote.sequence().toString();
-            default -> null;
-        };
     }
 
     private void onRefused(MarketEvent event) {
@@ -192,6 +250,16 @@ public final class FeedPipeline {
     /** A connection is gone for good: equal events are counted anew on the next. */
     void forgetConnection(String connection) {
         occurrences.remove(connection);
+        connections.remove(connection);
+    }
+
+    /** An instrument is not collected any more. */
+    void forget(InstrumentId instrument) {
+        tickers.forget(instrument);
+        streams.forget(instrument);
+        if (books != null) {
+            books.forget(instrument);
+        }
     }
 
     /** No book snapshot will come any more: what waits for one is published unverified. */

@@ -10,8 +10,10 @@ import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.state.StateDirectory;
+import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
@@ -21,12 +23,14 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +58,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final Room room;
     private final GapRepair repair;
     private final GapLog gapLog;
+    private final PollOutcomes pollOutcomes;
     private final Polls polls;
     private final BookSnapshots snapshots;
     private final Discovery discovery;
@@ -87,9 +92,10 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.connections = new Connections(venue.feed(), pipeline, frame -> metrics.frame(), now);
         this.sessions = transport.sessions(venue, instruments, connections, scheduler);
         this.room = new Room(venue.feed(), publisher, sessions, pipeline, scheduler);
-        this.repair = new GapRepair(venue.rest(), gateway, instruments, pipeline.gaps(), this, scheduler);
+        this.repair = new GapRepair(venue, gateway, instruments, pipeline.gaps(), this, scheduler);
         this.gapLog = new GapLog(venue.feed(), scheduler);
-        this.polls = new Polls(gateway, instruments, scheduler, new PollOutcomes(venue.feed(), pipeline, now)::accept);
+        this.pollOutcomes = new PollOutcomes(venue.feed(), pipeline, now);
+        this.polls = new Polls(gateway, instruments, scheduler, now, pollOutcomes::accept);
         this.snapshots = new BookSnapshots(venue.feed(), venue.rest(), gateway, instruments, scheduler, pipeline);
         this.discovery = new Discovery(
                 venue,
@@ -129,6 +135,10 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
                 .ifPresent(books -> books.publishTops(properties.topLevels(), now.getAsLong())));
         every(properties.bookRepublishInterval(), () -> pipeline.books()
                 .ifPresent(books -> books.republish(now.getAsLong())));
+        venue.books()
+                .map(BookSequencer::renewal)
+                .filter(Duration::isPositive)
+                .ifPresent(renewal -> every(renewal, () -> pipeline.books().ifPresent(Books::renew)));
         every(properties.watermarkInterval(), () -> pipeline.streams()
                 .watermarks(now.getAsLong(), pipeline.outlet()::publish));
         every(properties.stateInterval(), () -> positions.save(pipeline.gaps().open(), backfill.pending()));
@@ -166,10 +176,10 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         if (!properties.books()) {
             kinds.remove(Kind.BOOK);
         }
-        List<VenueStream> streams = venue.subscriptions().streams(selection.instruments(), kinds);
+        List<VenueStream> streams = streams(selection);
         Set<InstrumentId> ended = new HashSet<>(collected);
         collected.clear();
-        selection.instruments().forEach(instrument -> collected.add(instrument.id()));
+        selection.all().forEach(instrument -> collected.add(instrument.id()));
         ended.removeAll(collected);
         ended.forEach(this::forget);
         bookStreams.clear();
@@ -180,18 +190,36 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         if (!room.closed()) {
             sessions.subscribe(streams);
         }
-        polls.set(venue.rest().polls(selection.instruments(), kinds));
+        List<VenueRest.Poll> calls = polls(selection);
+        pollOutcomes.alone(streams.isEmpty() && !calls.isEmpty());
+        polls.set(calls);
         backfill.want(collected, kinds);
         instruments.forgetEnded(now.getAsLong());
         inherited.forEach(repair::add);
         inherited = List.of();
     }
 
+    private List<VenueStream> streams(Selection selection) {
+        return Stream.concat(
+                        venue.subscriptions().streams(selection.instruments(), kinds).stream(),
+                        venue.subscriptions().streams(selection.chain(), selection.chainKinds()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<VenueRest.Poll> polls(Selection selection) {
+        Map<String, VenueRest.Poll> byName = new LinkedHashMap<>();
+        venue.rest().polls(selection.instruments(), kinds).forEach(poll -> byName.put(poll.name(), poll));
+        venue.rest()
+                .polls(selection.chain(), selection.chainKinds())
+                .forEach(poll -> byName.putIfAbsent(poll.name(), poll));
+        return List.copyOf(byName.values());
+    }
+
     /** Not listed any more, or not live. */
     private void forget(InstrumentId instrument) {
         log.info("{}: {} is not collected any more", venue.feed(), instrument.symbol());
-        pipeline.books().ifPresent(books -> books.forget(instrument));
-        pipeline.streams().forget(instrument);
+        pipeline.forget(instrument);
         pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 
@@ -20,6 +21,7 @@ final class Polls {
     private final RestGateway gateway;
     private final InstrumentLookup instruments;
     private final Scheduler scheduler;
+    private final LongSupplier now;
     private final BiConsumer<Poll, RestResult> results;
     private final Map<String, Running> running = new HashMap<>();
 
@@ -27,10 +29,12 @@ final class Polls {
             RestGateway gateway,
             InstrumentLookup instruments,
             Scheduler scheduler,
+            LongSupplier now,
             BiConsumer<Poll, RestResult> results) {
         this.gateway = gateway;
         this.instruments = instruments;
         this.scheduler = scheduler;
+        this.now = now;
         this.results = results;
     }
 
@@ -76,7 +80,7 @@ final class Polls {
         void run() {
             if (!waiting) {
                 waiting = true;
-                gateway.send(poll.call(), instruments, scheduler, result -> {
+                gateway.send(poll.call().apply(now.getAsLong()), instruments, scheduler, result -> {
                     waiting = false;
                     results.accept(poll, result);
                 });

@@ -4,6 +4,7 @@ import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentCatalog;
+import io.tapeline.model.instrument.Market;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,15 +12,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which instruments and kinds a configuration means.
  *
  * @param instruments live instruments to collect, in the order they were asked for
+ * @param chain live options of the assets whose chains are collected, without those that were asked for by name
  * @param kinds kinds to collect
  * @param problems what was asked for and is not there, a line each; the rest goes on
  */
-record Selection(List<Instrument> instruments, Set<Kind> kinds, List<String> problems) {
+record Selection(List<Instrument> instruments, List<Instrument> chain, Set<Kind> kinds, List<String> problems) {
+    /** What is collected of a whole chain; books of an option only when it is asked for by name. */
+    private static final Set<Kind> OF_CHAINS = Set.of(Kind.OPTION_SUMMARY, Kind.TRADE, Kind.LIQUIDATION);
 
     static Selection of(Venue venue, FeedSettings settings, Collection<Instrument> listed) {
         List<String> problems = new ArrayList<>();
@@ -42,7 +48,30 @@ record Selection(List<Instrument> instruments, Set<Kind> kinds, List<String> pro
             }
             chosen.addAll(found);
         }
-        return new Selection(List.copyOf(chosen), kinds(venue, settings, problems), problems);
+        Set<Instrument> chain = new LinkedHashSet<>();
+        for (String asset : settings.options()) {
+            List<Instrument> found = listed.stream()
+                    .filter(i -> i.id().market() == Market.OPTION
+                            && i.live()
+                            && i.base().equalsIgnoreCase(asset))
+                    .toList();
+            if (found.isEmpty()) {
+                problems.add(venue.feed() + " has no options on " + asset + ": skipped");
+            }
+            chain.addAll(found);
+        }
+        chain.removeAll(chosen);
+        return new Selection(List.copyOf(chosen), List.copyOf(chain), kinds(venue, settings, problems), problems);
+    }
+
+    /** Everything of which something is collected. */
+    Stream<Instrument> all() {
+        return Stream.concat(instruments.stream(), chain.stream());
+    }
+
+    /** What is collected of the chain. */
+    Set<Kind> chainKinds() {
+        return kinds.stream().filter(OF_CHAINS::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean quoted(Instrument instrument, List<String> quotes) {

@@ -27,7 +27,7 @@ final class StreamState {
     StreamState(StreamKey key, Continuity continuity) {
         this.key = key;
         this.continuity = continuity;
-        this.ids = continuity == Continuity.CONSECUTIVE_IDS ? new IdTracker() : null;
+        this.ids = continuity.consecutive() ? new IdTracker() : null;
     }
 
     /** Tracks consecutive ids; null where the venue has none. */

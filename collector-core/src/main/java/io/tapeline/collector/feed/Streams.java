@@ -11,11 +11,12 @@ import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.Assurance;
 import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.Liquidation;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Origin;
+import io.tapeline.model.event.Quote;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.event.Watermark;
-import io.tapeline.model.identity.EventIdentity;
 import io.tapeline.model.instrument.InstrumentId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,7 +89,32 @@ final class Streams {
                 }
                 yield true;
             }
-            case Answer.Duplicate duplicate -> false;
+            case Answer.Duplicate duplicate -> isCorrection(event);
+        };
+    }
+
+    /** A venue may find out later that a trade was a liquidation; what is read again says so. */
+    private static boolean isCorrection(MarketEvent event) {
+        return event.header().origin() != Origin.LIVE && event instanceof Trade trade && trade.isLiquidation();
+    }
+
+    /** Whether duplicates of an event are found by its consecutive number. */
+    boolean tracked(MarketEvent event) {
+        return consecutiveId(event) >= 0;
+    }
+
+    /** What an event is known by in positions and watermarks, null where it has no such id. */
+    @Nullable
+    String id(MarketEvent event) {
+        return switch (event) {
+            case Trade trade
+            when venue.continuity(Kind.TRADE) == Continuity.CONSECUTIVE_SEQUENCES ->
+                trade.sequence() == null ? null : trade.sequence().toString();
+            case Trade trade -> trade.tradeId();
+            case Liquidation liquidation -> liquidation.tradeId();
+            case Quote quote ->
+                quote.sequence() == null ? null : quote.sequence().toString();
+            default -> null;
         };
     }
 
@@ -211,18 +237,13 @@ final class Streams {
 
     private static Assurance assurance(StreamState state) {
         return switch (state.continuity) {
-            case CONSECUTIVE_IDS -> Assurance.VERIFIED;
+            case CONSECUTIVE_IDS, CONSECUTIVE_SEQUENCES -> Assurance.VERIFIED;
             case INCREASING_IDS, NONE -> state.key.kind() == Kind.BOOK ? Assurance.VERIFIED : Assurance.OBSERVED;
             case SAMPLED -> Assurance.SAMPLED;
         };
     }
 
     private long consecutiveId(MarketEvent event) {
-        return venue.continuity(event.kind()) == Continuity.CONSECUTIVE_IDS
-                        && event instanceof Trade trade
-                        && trade.tradeId() != null
-                        && EventIdentity.isPlainNumber(trade.tradeId())
-                ? Long.parseLong(trade.tradeId())
-                : -1;
+        return event instanceof Trade trade ? venue.continuity(Kind.TRADE).number(trade) : -1;
     }
 }

@@ -6,9 +6,10 @@ import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.RestCall;
+import io.tapeline.collector.venue.Venue;
 import io.tapeline.collector.venue.VenueRest;
+import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.Trade;
-import io.tapeline.model.identity.EventIdentity;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,7 +55,7 @@ public final class GapRepair {
     /** @param pages calls still to be made for a hole in time */
     private record Task(OpenGap gap, int tries, List<RestCall> pages) {}
 
-    private final VenueRest rest;
+    private final Venue venue;
     private final RestGateway gateway;
     private final InstrumentLookup instruments;
     private final GapLedger ledger;
@@ -64,13 +65,13 @@ public final class GapRepair {
     private @Nullable Task running;
 
     public GapRepair(
-            VenueRest rest,
+            Venue venue,
             RestGateway gateway,
             InstrumentLookup instruments,
             GapLedger ledger,
             Feed feed,
             Scheduler scheduler) {
-        this.rest = rest;
+        this.venue = venue;
         this.gateway = gateway;
         this.instruments = instruments;
         this.ledger = ledger;
@@ -135,12 +136,13 @@ public final class GapRepair {
 
     private List<RestCall> calls(OpenGap gap) {
         IdHole hole = gap.hole();
-        return rest.repair(
-                gap.stream(),
-                gap.instrument(),
-                hole == null
-                        ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
-                        : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
+        return venue.rest()
+                .repair(
+                        gap.stream(),
+                        gap.instrument(),
+                        hole == null
+                                ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
+                                : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
     }
 
     private void onResult(Task task, RestResult result) {
@@ -184,16 +186,15 @@ public final class GapRepair {
     }
 
     /** Whether an answer that was asked for missing ids holds only later ones. */
-    private static boolean beginsAfter(IdHole hole, List<Decoded> decoded) {
+    private boolean beginsAfter(IdHole hole, List<Decoded> decoded) {
+        long least = Long.MAX_VALUE;
         for (Decoded part : decoded) {
-            if (part instanceof Decoded.Event event
-                    && event.event() instanceof Trade trade
-                    && trade.tradeId() != null
-                    && EventIdentity.isPlainNumber(trade.tradeId())) {
-                return Long.parseLong(trade.tradeId()) > hole.last();
+            if (part instanceof Decoded.Event(Trade trade)) {
+                long number = venue.continuity(Kind.TRADE).number(trade);
+                least = number < 0 ? least : Math.min(least, number);
             }
         }
-        return false;
+        return least != Long.MAX_VALUE && least > hole.last();
     }
 
     private void retry(Task task, String reason) {

@@ -42,8 +42,13 @@ final class AnswerJudge {
         return switch (status) {
             case BANNED, 429 -> limited(call, answer, gate);
             case 408 -> new Attempt.Passing(failed(Reason.UNAVAILABLE, call, answer));
-            default -> answer.ok() ? new Attempt.Answered(answer) : refused(call, answer, gate);
+            default -> answer.ok() ? answered(call, answer, gate) : refused(call, answer, gate);
         };
+    }
+
+    private Attempt answered(RestCall call, HttpAnswer answer, BudgetGate gate) {
+        Reason reason = rules.inAnswer(answer.start(RefusalRules.START)).orElse(null);
+        return reason == null ? new Attempt.Answered(answer) : refused(reason, call, answer, gate);
     }
 
     private static void correct(HttpAnswer answer, BudgetGate gate) {
@@ -76,6 +81,10 @@ final class AnswerJudge {
             return new Attempt.Passing(failed(Reason.UNAVAILABLE, call, answer));
         }
         Reason reason = answer.status() >= 400 ? rules.reason(answer.status(), answer.text()) : Reason.MALFORMED;
+        return refused(reason, call, answer, gate);
+    }
+
+    private Attempt refused(Reason reason, RestCall call, HttpAnswer answer, BudgetGate gate) {
         return switch (reason) {
             case LIMITED -> limited(call, answer, gate);
             case UNAVAILABLE -> new Attempt.Passing(failed(reason, call, answer));

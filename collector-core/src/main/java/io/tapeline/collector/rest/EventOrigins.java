@@ -32,6 +32,8 @@ final class EventOrigins {
             case Decoded.Event(MarketEvent event) ->
                 new Decoded.Event(
                         COPIERS.get(event.getClass()).copy(event, event.header().withOrigin(origin)));
+            case Decoded.TickerChange ticker ->
+                new Decoded.TickerChange(ticker.header().withOrigin(origin), ticker.snapshot(), ticker.values());
             case Decoded.BookUpdate book ->
                 new Decoded.BookUpdate(
                         book.header().withOrigin(origin),

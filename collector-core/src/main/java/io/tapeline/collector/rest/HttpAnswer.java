@@ -16,6 +16,11 @@ record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** The first characters, each byte beyond ASCII as several. */
+    String start(int length) {
+        return new String(body, 0, Math.min(length, body.length), StandardCharsets.UTF_8);
+    }
+
     @Nullable
     String header(String name) {
         return headers.get(name);

@@ -4,13 +4,16 @@ import io.netty.channel.ChannelOption;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Sends GET requests and collects answers of bounded length in bounded time. */
+/** Sends requests and collects answers of bounded length in bounded time. */
 final class HttpTransport {
     private final ConnectionProvider connections;
     private final HttpClient client;
@@ -32,13 +35,23 @@ final class HttpTransport {
                 .headers(headers -> headers.set("User-Agent", "tapeline").set("Accept", "application/json"));
     }
 
-    Mono<HttpAnswer> get(URI uri) {
-        return client.get()
+    /** A fragment is not sent. */
+    Mono<HttpAnswer> send(URI uri, Map<String, String> headers, @Nullable String body) {
+        HttpClient with = client.headers(all -> headers.forEach(all::set));
+        return request(with, body)
                 .uri(uri)
                 .response((response, content) -> collect(content.asByteArray())
-                        .map(body -> new HttpAnswer(response.status().code(), response.responseHeaders(), body)))
+                        .map(answer -> new HttpAnswer(response.status().code(), response.responseHeaders(), answer)))
                 .next()
                 .timeout(settings.timeout(), timer);
+    }
+
+    private static HttpClient.ResponseReceiver<?> request(HttpClient client, @Nullable String body) {
+        return body == null
+                ? client.get()
+                : client.headers(all -> all.set("Content-Type", "application/json"))
+                        .post()
+                        .send(ByteBufFlux.fromString(Mono.just(body)));
     }
 
     private Mono<byte[]> collect(Flux<byte[]> parts) {

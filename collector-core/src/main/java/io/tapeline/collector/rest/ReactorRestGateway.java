@@ -16,21 +16,31 @@ import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.collector.venue.VenueRest;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * REST calls of a feed over Reactor Netty. Every attempt, retries too, draws on the budget. Answers are decoded, and
+ * REST calls of a feed over Reactor Netty. An answer that goes on elsewhere is followed to its end. Every attempt, retries too, draws on the budget. Answers are decoded, and
  * results given, on the feed's scheduler.
  */
 public final class ReactorRestGateway implements RestGateway, AutoCloseable {
+    /** More than any listing has; a venue whose pages never end is not followed for ever. */
+    private static final int MOST_PAGES = 500;
+
     private final String feed;
+    private final VenueRest venue;
     private final Map<String, RestBudget> budgets;
     private final RestBudgets gates;
     private final Scheduler scheduler;
@@ -41,22 +51,10 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
     private final HttpTransport transport;
     private final AnswerJudge judge;
     private final Retry retry;
+    private final AtomicInteger host = new AtomicInteger();
 
     public ReactorRestGateway(
             Venue venue,
-            RestBudgets gates,
-            Scheduler feedScheduler,
-            ReceiveClock clock,
-            FrameRecorder recorder,
-            MeterRegistry registry,
-            RestSettings settings) {
-        this(venue, RefusalRules.COMMON, gates, feedScheduler, clock, recorder, registry, settings);
-    }
-
-    /** @param rules how the venue says no */
-    public ReactorRestGateway(
-            Venue venue,
-            RefusalRules rules,
             RestBudgets gates,
             Scheduler feedScheduler,
             ReceiveClock clock,
@@ -64,7 +62,8 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
             MeterRegistry registry,
             RestSettings settings) {
         this.feed = venue.feed();
-        this.budgets = venue.rest().budgets().stream().collect(Collectors.toMap(RestBudget::name, Function.identity()));
+        this.venue = venue.rest();
+        this.budgets = this.venue.budgets().stream().collect(Collectors.toMap(RestBudget::name, Function.identity()));
         this.gates = gates;
         this.scheduler = feedScheduler;
         this.clock = clock;
@@ -72,7 +71,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         this.decoder = new GuardedDecoder(feed, venue.decoder());
         this.registry = registry;
         this.transport = new HttpTransport(feed, settings, feedScheduler);
-        this.judge = new AnswerJudge(rules, gates, settings, clock);
+        this.judge = new AnswerJudge(this.venue.refusals(), gates, settings, clock);
         this.retry = Retry.of(feed, retries(settings));
     }
 
@@ -88,18 +87,49 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
                 .build();
     }
 
-    @Override
-    public Mono<RestResult> send(RestCall call, InstrumentLookup instruments) {
+    private Mono<RestResult> one(RestCall call, InstrumentLookup instruments) {
         RestBudget budget = budgets.get(call.budget());
         if (budget == null) {
             return Mono.just(new Failed(
                     Reason.REFUSED, "budget: expected one of " + budgets.keySet() + ", got '" + call.budget() + "'"));
         }
-        BudgetGate gate = gates.of(call.uri().getHost(), budget);
-        return Mono.defer(() -> tryUntilDone(call, gate, retry.asyncContext()))
+        return Mono.defer(() -> tryUntilDone(call, budget, retry.asyncContext()))
                 .map(attempt -> result(attempt, call, instruments))
                 .onErrorResume(RejectedExecutionException.class, stopped -> Mono.just(stopped(call)))
                 .doOnNext(this::count);
+    }
+
+    @Override
+    public Mono<RestResult> send(RestCall call, InstrumentLookup instruments) {
+        return one(call, instruments).flatMap(first -> follow(first, instruments, MOST_PAGES));
+    }
+
+    /** The pages that an answer names, one after another, as one answer. */
+    private Mono<RestResult> follow(RestResult so, InstrumentLookup instruments, int pagesLeft) {
+        if (!(so instanceof RestResult.Answered answered)) {
+            return Mono.just(so);
+        }
+        Optional<RestCall> next = answered.decoded().stream()
+                .flatMap(one -> one instanceof Decoded.Continued(RestCall call) ? Stream.of(call) : Stream.empty())
+                .findFirst();
+        if (next.isEmpty()) {
+            return Mono.just(so);
+        } else if (pagesLeft == 0) {
+            return Mono.just(new Failed(
+                    Reason.MALFORMED, AnswerJudge.place(next.get()) + ": more than " + MOST_PAGES + " pages"));
+        }
+        return one(next.get(), instruments)
+                .flatMap(page -> follow(joined(answered, next.get(), page), instruments, pagesLeft - 1));
+    }
+
+    private static RestResult joined(RestResult.Answered so, RestCall followed, RestResult page) {
+        if (!(page instanceof RestResult.Answered answered)) {
+            return page;
+        }
+        List<Decoded> all = new ArrayList<>(so.decoded());
+        all.remove(new Decoded.Continued(followed));
+        all.addAll(answered.decoded());
+        return new RestResult.Answered(so.frame(), all);
     }
 
     /** The feed's scheduler has gone while the call was on its way. */
@@ -107,14 +137,28 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         return new Failed(Reason.UNAVAILABLE, AnswerJudge.place(call) + ": the feed was stopped");
     }
 
-    private Mono<Attempt> tryUntilDone(RestCall call, BudgetGate gate, Retry.AsyncContext<Attempt> tries) {
-        return tryOnce(call, gate).publishOn(scheduler).flatMap(attempt -> {
-            long waitMillis = tries.onResult(attempt);
-            return waitMillis < 0
-                    ? Mono.just(attempt)
-                    : Mono.delay(Duration.ofMillis(waitMillis), scheduler)
-                            .then(Mono.defer(() -> tryUntilDone(call, gate, tries)));
-        });
+    private Mono<Attempt> tryUntilDone(RestCall call, RestBudget budget, Retry.AsyncContext<Attempt> tries) {
+        List<URI> hosts = hosts(call);
+        RestCall there = call.at(hosts.get(host.get() % hosts.size()));
+        return tryOnce(there, gates.of(there.uri().getHost(), budget))
+                .publishOn(scheduler)
+                .flatMap(attempt -> {
+                    if (attempt instanceof Attempt.Passing(Failed failed) && failed.reason() == Reason.UNAVAILABLE) {
+                        host.set((hosts.indexOf(there.uri()) + 1) % hosts.size());
+                    }
+                    long waitMillis = tries.onResult(attempt);
+                    return waitMillis < 0
+                            ? Mono.just(attempt)
+                            : Mono.delay(Duration.ofMillis(waitMillis), scheduler)
+                                    .then(Mono.defer(() -> tryUntilDone(call, budget, tries)));
+                });
+    }
+
+    /** The venue's hosts for a call; the one that answered last is asked first. */
+    private List<URI> hosts(RestCall call) {
+        return Stream.concat(Stream.of(call.uri()), venue.mirrors(call.uri()).stream())
+                .distinct()
+                .toList();
     }
 
     private Mono<Attempt> tryOnce(RestCall call, BudgetGate gate) {
@@ -137,7 +181,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
 
     private Mono<Attempt> exchange(RestCall call, BudgetGate gate) {
         return transport
-                .get(call.uri())
+                .send(call.uri(), venue.headers(call), call.body())
                 .map(answer -> judge.judge(call, answer, gate))
                 .onErrorResume(error -> Mono.just(judge.judge(call, error)))
                 .doFinally(signal -> gate.left());
@@ -165,6 +209,10 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
             return new Failed(
                     Reason.MALFORMED,
                     AnswerJudge.place(call) + ": " + ((Decoded.Malformed) decoded.getFirst()).reason());
+        }
+        if (!decoded.isEmpty() && decoded.stream().allMatch(Decoded.Rejected.class::isInstance)) {
+            return new Failed(
+                    Reason.REFUSED, AnswerJudge.place(call) + ": " + ((Decoded.Rejected) decoded.getFirst()).reason());
         }
         return new RestResult.Answered(frame, EventOrigins.mark(decoded, call.origin()));
     }

@@ -14,6 +14,18 @@ public interface RefusalRules {
     /** Why a call failed, by status and body; only asked for 4xx other than 408, 418 and 429. */
     RestResult.Reason reason(int status, String body);
 
+    /**
+     * Why a call failed that was answered with 200; empty when it did not.
+     *
+     * @param start the first characters of the body, {@value #START} at most
+     */
+    default Optional<RestResult.Reason> inAnswer(String start) {
+        return Optional.empty();
+    }
+
+    /** Length of what {@link #inAnswer} is shown. */
+    int START = 500;
+
     /** The venue's own words in one line, empty when it has none. */
     String message(String body);
 }

@@ -86,6 +86,11 @@ final class Attempts {
         }
     }
 
+    /** Failures in a row. */
+    int failures() {
+        return failures;
+    }
+
     /** Time until the next attempt. */
     Duration next(Ending ending) {
         Duration wait = Duration.ofMillis(waits.apply(Math.max(1, Math.min(failures, 30))));

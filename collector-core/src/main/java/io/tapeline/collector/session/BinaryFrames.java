@@ -1,13 +1,36 @@
 package io.tapeline.collector.session;
 
+import io.tapeline.collector.venue.FrameEncoding;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
+
 /** Makes text of the binary frames of venues that compress by themselves. */
 @FunctionalInterface
 interface BinaryFrames {
-    /** For venues that send text only. */
-    BinaryFrames NONE = body -> {
-        throw new FrameFault(1003, "binary frame of " + body.length + " bytes where text was expected");
-    };
-
     /** The text as UTF-8 bytes; throws {@link FrameFault} when it cannot be had. */
     byte[] text(byte[] body);
+
+    /** @param longest most bytes of a text; more is a fault, however small it was packed */
+    static BinaryFrames of(FrameEncoding encoding, int longest) {
+        return switch (encoding) {
+            case TEXT ->
+                body -> {
+                    throw new FrameFault(1003, "binary frame of " + body.length + " bytes where text was expected");
+                };
+            case GZIP -> body -> unzipped(body, longest);
+        };
+    }
+
+    private static byte[] unzipped(byte[] body, int longest) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            byte[] text = in.readNBytes(longest + 1);
+            if (text.length > longest) {
+                throw new FrameFault(1009, "frame of more than " + longest + " bytes, unpacked");
+            }
+            return text;
+        } catch (IOException e) {
+            throw new FrameFault(1003, "binary frame of " + body.length + " bytes that is no gzip");
+        }
+    }
 }

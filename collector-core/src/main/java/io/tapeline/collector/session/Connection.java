@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -80,6 +81,10 @@ final class Connection implements Wire.Events {
         return name;
     }
 
+    URI address() {
+        return address;
+    }
+
     Watches watches() {
         return watches;
     }
@@ -108,7 +113,7 @@ final class Connection implements Wire.Events {
         activeAt = openedAt;
         mark(FrameMark.Event.OPEN, null);
         owner.opened(this);
-        subscriber.subscribe(streams());
+        subscriber.open();
         context.venue().subscriptions().heartbeat().ifPresent(this::beat);
     }
 
@@ -147,6 +152,8 @@ final class Connection implements Wire.Events {
     private void take(Decoded decoded, List<VenueStream> first) {
         switch (decoded) {
             case Decoded.Acknowledged(String id) -> subscriber.acknowledged(id);
+            case Decoded.Accepted(String id, Set<String> names) -> subscriber.accepted(id, names);
+            case Decoded.RejectedStream(String stream, String reason) -> subscriber.rejectedStream(stream, reason);
             case Decoded.Rejected(String id, String reason) -> subscriber.rejected(id, reason);
             case Decoded.Reply(String text) -> outbox.urgent(text);
             case Decoded.Closing(String reason) -> owner.renew(this, reason);

@@ -51,7 +51,14 @@ public final class ReactorSessionPool implements SessionPool {
                 recorder,
                 registry,
                 settings,
-                new NettyWire(venue.feed(), feedScheduler, clock, recorder, BinaryFrames.NONE, settings));
+                new NettyWire(
+                        venue.feed(),
+                        feedScheduler,
+                        clock,
+                        recorder,
+                        BinaryFrames.of(
+                                venue.subscriptions().encoding(), venue.limits().maxFrameBytes()),
+                        settings));
     }
 
     ReactorSessionPool(

@@ -1,6 +1,7 @@
 package io.tapeline.collector.session;
 
 import io.tapeline.collector.venue.SubscribeRequest;
+import io.tapeline.collector.venue.VenueStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ final class Requests {
 
     /** What a request asks for. */
     enum Purpose {
+        /** What is said before anything is subscribed. */
+        OPENING,
         SUBSCRIBE,
         UNSUBSCRIBE
     }
@@ -21,12 +24,14 @@ final class Requests {
     static final class Pending {
         private final SubscribeRequest request;
         private final Purpose purpose;
+        private final List<VenueStream> unanswered;
         private int sendings;
         private long sentAt = -1;
 
         private Pending(SubscribeRequest request, Purpose purpose) {
             this.request = request;
             this.purpose = purpose;
+            this.unanswered = new ArrayList<>(request.streams());
         }
 
         SubscribeRequest request() {
@@ -35,6 +40,11 @@ final class Requests {
 
         Purpose purpose() {
             return purpose;
+        }
+
+        /** Its streams but for those that had an answer of their own. */
+        List<VenueStream> unanswered() {
+            return List.copyOf(unanswered);
         }
 
         int sendings() {
@@ -63,6 +73,30 @@ final class Requests {
     @Nullable
     Pending answered(String id) {
         return pending.remove(id);
+    }
+
+    /** A stream that had an answer of its own, and what was asked of it. */
+    record Answered(VenueStream stream, Purpose purpose) {}
+
+    /** The stream of that name in the request that waits longest for it; null when none does. */
+    @Nullable
+    Answered answeredStream(String name) {
+        for (Pending one : pending.values()) {
+            for (VenueStream stream : one.unanswered) {
+                if (stream.name().equals(name)) {
+                    one.unanswered.remove(stream);
+                    if (one.unanswered.isEmpty()) {
+                        pending.remove(one.request.id());
+                    }
+                    return new Answered(stream, one.purpose);
+                }
+            }
+        }
+        return null;
+    }
+
+    boolean awaits(Purpose purpose) {
+        return pending.values().stream().anyMatch(one -> one.purpose == purpose);
     }
 
     /** The request that waits longest for its answer, which is then no longer awaited; null when none was sent. */

@@ -22,7 +22,7 @@ final class Shard implements Connection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
 
     private final String route;
-    private final URI address;
+    private final List<URI> addresses;
     private final SessionContext context;
     private final SessionSettings settings;
     private final Gate gate;
@@ -37,12 +37,12 @@ final class Shard implements Connection.Owner {
 
     Shard(String route, SessionContext context, Gate gate, EndpointBreakers breakers, Supplier<String> names) {
         this.route = route;
-        this.address = context.venue().subscriptions().endpoint(route);
+        this.addresses = context.venue().subscriptions().endpoints(route);
         this.context = context;
         this.settings = context.settings();
         this.gate = gate;
         this.names = names;
-        this.attempts = new Attempts(breakers.of(address), settings);
+        this.attempts = new Attempts(breakers.of(addresses.getFirst()), settings);
         this.succession = new Succession(this, context, gate);
     }
 
@@ -122,12 +122,22 @@ final class Shard implements Connection.Owner {
     }
 
     Connection create() {
-        return new Connection(names.get(), address, List.copyOf(streams), context, this);
+        return new Connection(names.get(), address(), List.copyOf(streams), context, this);
+    }
+
+    /** Each address is tried twice before the next. */
+    private URI address() {
+        return addresses.get(attempts.failures() / 2 % addresses.size());
     }
 
     @Override
     public void opened(Connection connection) {
-        LOG.debug("{} {}: open to {}, {} streams", feed(), connection.name(), address.getAuthority(), streams.size());
+        LOG.debug(
+                "{} {}: open to {}, {} streams",
+                feed(),
+                connection.name(),
+                connection.address().getAuthority(),
+                streams.size());
         succession.opened(connection);
         Duration lifetime = context.venue().limits().connectionLifetime();
         if (!lifetime.isZero()) {

@@ -6,6 +6,7 @@ import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.collector.venue.VenueSubscriptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class Subscriber {
     private final Requests requests = new Requests();
     private final VenueSubscriptions dialect;
     private final Duration answerWithin;
+    private boolean welcome;
     private boolean complained;
     private long lastId;
 
@@ -38,8 +40,22 @@ final class Subscriber {
         this.answerWithin = context.venue().limits().acknowledgementTimeout();
     }
 
+    /** Says what is said on a fresh connection, and subscribes once all of it is answered. */
+    void open() {
+        List<SubscribeRequest> opening = dialect.opening(this::nextId);
+        opening.forEach(request -> post(requests.add(request, Requests.Purpose.OPENING)));
+        welcomed();
+    }
+
+    private void welcomed() {
+        if (!welcome && !requests.awaits(Requests.Purpose.OPENING)) {
+            welcome = true;
+            subscribe(connection.streams());
+        }
+    }
+
     void subscribe(List<VenueStream> streams) {
-        if (!streams.isEmpty()) {
+        if (welcome && !streams.isEmpty()) {
             dialect.subscribe(streams, this::nextId)
                     .forEach(request -> post(requests.add(request, Requests.Purpose.SUBSCRIBE)));
         }
@@ -73,32 +89,73 @@ final class Subscriber {
     }
 
     private void post(Requests.Pending pending) {
-        outbox.normal(pending.request().text(), () -> sent(pending));
+        String text = pending.request().text();
+        if (text.isEmpty()) {
+            sent(pending);
+        } else {
+            outbox.normal(text, () -> sent(pending));
+        }
     }
 
     private void sent(Requests.Pending pending) {
         long now = context.time().nanos();
         pending.sent(now);
         if (pending.purpose() == Requests.Purpose.SUBSCRIBE) {
-            each(pending.request(), watch -> watch.asked(now));
+            each(pending.request().streams(), watch -> watch.asked(now));
             connection.mark(FrameMark.Event.SUBSCRIBE, names(pending.request()));
         }
-        if (answerWithin.isZero()) {
+        if (answerWithin.isZero() && pending.purpose() != Requests.Purpose.OPENING) {
             acknowledged(pending.request().id());
         }
     }
 
     void acknowledged(String id) {
         Requests.Pending pending = requests.answered(id);
-        if (pending != null && pending.purpose() == Requests.Purpose.SUBSCRIBE) {
-            accept(pending.request());
+        if (pending != null) {
+            switch (pending.purpose()) {
+                case OPENING -> welcomed();
+                case SUBSCRIBE -> accept(pending.unanswered());
+                case UNSUBSCRIBE -> {}
+            }
         }
     }
 
-    private void accept(SubscribeRequest request) {
+    /** Streams were accepted one by one; those of a request that it does not name are refused. */
+    void accepted(@Nullable String requestId, Set<String> names) {
+        if (requestId == null) {
+            names.forEach(name -> {
+                Requests.Answered answered = requests.answeredStream(name);
+                if (answered != null && answered.purpose() == Requests.Purpose.SUBSCRIBE) {
+                    accept(List.of(answered.stream()));
+                }
+            });
+            return;
+        }
+        Requests.Pending pending = requests.answered(requestId);
+        if (pending != null && pending.purpose() == Requests.Purpose.SUBSCRIBE) {
+            accept(pending.unanswered().stream()
+                    .filter(stream -> names.contains(stream.name()))
+                    .toList());
+            pending.unanswered().stream()
+                    .filter(stream -> !names.contains(stream.name()))
+                    .forEach(stream -> refused(stream, "not among what was accepted"));
+        }
+    }
+
+    /** One stream was refused. */
+    void rejectedStream(String name, String reason) {
+        Requests.Answered answered = requests.answeredStream(name);
+        if (answered == null) {
+            complaint(reason);
+        } else if (answered.purpose() == Requests.Purpose.SUBSCRIBE) {
+            refused(answered.stream(), reason);
+        }
+    }
+
+    private void accept(List<VenueStream> asked) {
         List<VenueStream> streams =
-                request.streams().stream().filter(s -> watches.of(s) != null).toList();
-        each(request, StreamWatch::accept);
+                asked.stream().filter(stream -> watches.of(stream) != null).toList();
+        each(streams, StreamWatch::accept);
         if (!streams.isEmpty()) {
             context.tell(new SessionChange.Subscribed(connection.name(), streams));
             connection.owner().progressed(connection, List.of());
@@ -110,14 +167,18 @@ final class Subscriber {
         Requests.Pending pending = id == null ? requests.oldestAnswered() : requests.answered(id);
         if (pending == null) {
             complaint(reason);
-        } else if (pending.purpose() == Requests.Purpose.SUBSCRIBE) {
-            rejected(pending.request(), reason);
+            return;
+        }
+        switch (pending.purpose()) {
+            case OPENING -> connection.fail("login refused: " + reason);
+            case SUBSCRIBE -> rejected(pending.unanswered(), reason);
+            case UNSUBSCRIBE -> {}
         }
     }
 
-    private void rejected(SubscribeRequest request, String reason) {
+    private void rejected(List<VenueStream> asked, String reason) {
         List<VenueStream> streams =
-                request.streams().stream().filter(s -> watches.of(s) != null).toList();
+                asked.stream().filter(stream -> watches.of(stream) != null).toList();
         int half = streams.size() / 2;
         if (half > 0) {
             subscribe(streams.subList(0, half));
@@ -128,6 +189,9 @@ final class Subscriber {
     }
 
     private void refused(VenueStream stream, String reason) {
+        if (watches.of(stream) == null) {
+            return;
+        }
         watches.remove(stream);
         context.metrics().refused.increment();
         LOG.debug("{} {}: {} refused: {}", context.venue().feed(), connection.name(), stream.name(), reason);
@@ -158,25 +222,28 @@ final class Subscriber {
 
     private void overdue(Requests.Pending late) {
         SubscribeRequest request = late.request();
+        boolean said = !request.text().isEmpty();
         if (late.purpose() == Requests.Purpose.UNSUBSCRIBE) {
             requests.answered(request.id());
-        } else if (delivers(request)) {
+        } else if (late.purpose() == Requests.Purpose.SUBSCRIBE && delivers(late.unanswered())) {
             acknowledged(request.id());
-        } else if (late.sendings() == 1) {
+        } else if (said && late.sendings() == 1) {
             late.toBeSentAgain();
             post(late);
         } else {
-            connection.fail("subscription not acknowledged within " + Connection.seconds(answerWithin) + ", twice");
+            String what = late.purpose() == Requests.Purpose.OPENING ? "opening" : "subscription";
+            connection.fail(
+                    what + " not acknowledged within " + Connection.seconds(answerWithin) + (said ? ", twice" : ""));
         }
     }
 
     /** Data is an answer too. */
-    private boolean delivers(SubscribeRequest request) {
-        return request.streams().stream().map(watches::of).allMatch(watch -> watch == null || watch.delivered());
+    private boolean delivers(List<VenueStream> streams) {
+        return streams.stream().map(watches::of).allMatch(watch -> watch == null || watch.delivered());
     }
 
-    private void each(SubscribeRequest request, java.util.function.Consumer<StreamWatch> action) {
-        for (VenueStream stream : request.streams()) {
+    private void each(List<VenueStream> streams, java.util.function.Consumer<StreamWatch> action) {
+        for (VenueStream stream : streams) {
             StreamWatch watch = watches.of(stream);
             if (watch != null) {
                 action.accept(watch);

@@ -1,7 +1,9 @@
 package io.tapeline.collector.session;
 
 import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.Ticker;
 import io.tapeline.collector.venue.VenueStream;
+import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.InstrumentId;
@@ -58,6 +60,17 @@ final class Watches {
         switch (decoded) {
             case Decoded.Event(MarketEvent event) -> heard(event.instrumentId(), event.kind(), action);
             case Decoded.BookUpdate book -> heard(book.header().instrument(), Kind.BOOK, action);
+            case Decoded.TickerChange(Header header, boolean snapshot, Ticker values) -> {
+                if (values.hasPrices()) {
+                    heard(header.instrument(), Kind.MARK_PRICE, action);
+                }
+                if (values.hasFunding()) {
+                    heard(header.instrument(), Kind.FUNDING_RATE, action);
+                }
+                if (values.hasOpenInterest()) {
+                    heard(header.instrument(), Kind.OPEN_INTEREST, action);
+                }
+            }
             default -> {}
         }
     }

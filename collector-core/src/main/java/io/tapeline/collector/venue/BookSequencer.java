@@ -1,5 +1,7 @@
 package io.tapeline.collector.venue;
 
+import io.tapeline.collector.book.OrderBook;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A venue's rules for applying book updates in sequence. Touches no network and keeps no state. */
@@ -23,7 +25,39 @@ public interface BookSequencer {
         STREAM
     }
 
+    /** What a book is that stays crossed. */
+    enum Crossing {
+        /** Out of step: it is built anew. */
+        RESYNC,
+        /** A state of the market, such as an auction. */
+        TOLERATE,
+        /**
+         * A race between updates: of the best bid and ask the one set by the older update goes; when both are of the same
+         * update, the smaller size is taken from the larger and the exhausted side goes.
+         */
+        RESOLVE
+    }
+
     SnapshotSource snapshotSource();
+
+    default Crossing crossing() {
+        return Crossing.RESYNC;
+    }
+
+    /** Levels a side that the venue keeps; what lies beyond is not part of the book. */
+    default int levels() {
+        return OrderBook.MAX_LEVELS;
+    }
+
+    /** How often a book is built anew although nothing seems wrong; zero: never. */
+    default Duration renewal() {
+        return Duration.ZERO;
+    }
+
+    /** Whether a snapshot replaces the book, or is older than it and dropped. */
+    default boolean supersedes(long bookSequence, Decoded.BookUpdate snapshot) {
+        return true;
+    }
 
     /**
      * Judges the first update after a snapshot.

@@ -7,6 +7,7 @@ import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a frame says. Expected failures are cases, not exceptions. */
@@ -36,6 +37,14 @@ public sealed interface Decoded {
             @Nullable Long checksum)
             implements Decoded {}
 
+    /**
+     * Members of a ticker that changed, or all of them. Events are made of the merged state: a kind only when one of its
+     * members is in the change.
+     *
+     * @param snapshot true replaces what was known of the instrument
+     */
+    record TickerChange(Header header, boolean snapshot, Ticker values) implements Decoded {}
+
     /** An instrument of a listing. */
     record Listed(Instrument instrument) implements Decoded {}
 
@@ -50,11 +59,36 @@ public sealed interface Decoded {
     record Acknowledged(String requestId) implements Decoded {}
 
     /**
+     * Streams were accepted one by one.
+     *
+     * @param requestId where the venue answers a request with what it accepts of it: its other streams are refused; null
+     *     where every stream has an answer of its own
+     * @param streams names as in {@link VenueStream#name}
+     */
+    record Accepted(@Nullable String requestId, Set<String> streams) implements Decoded {}
+
+    /**
+     * One stream was refused, whatever request asked for it.
+     *
+     * @param stream name as in {@link VenueStream#name}
+     */
+    record RejectedStream(String stream, String reason) implements Decoded {}
+
+    /**
      * A request was refused, or the venue complains.
      *
      * @param requestId null when the venue does not say which
      */
     record Rejected(@Nullable String requestId, String reason) implements Decoded {}
+
+    /**
+     * Where the venue counts the frames of a connection: each number comes once, in order but for a short while, and one
+     * that stays away is a lost frame, whatever stream it belonged to.
+     */
+    record FrameNumber(long number) implements Decoded {}
+
+    /** The answer goes on in that of another call, such as the next page. */
+    record Continued(RestCall next) implements Decoded {}
 
     /** Sign of life without data. */
     record Heartbeat() implements Decoded {}

@@ -2,17 +2,36 @@ package io.tapeline.collector.venue;
 
 import io.tapeline.model.event.Origin;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A REST request; the answer goes through the venue's decoder.
  *
- * @param uri absolute address with its query, no secrets in it
+ * @param uri absolute address with its query, no secrets in it. What the answer does not say and the query cannot carry
+ *     stands in the fragment, which is never sent but kept with the answer
  * @param budget name of the {@link RestBudget} it draws on
  * @param weight what it costs there
  * @param priority who goes first when the budget is short
  * @param origin what events of the answer are marked as
+ * @param body JSON of a POST; null: a GET
  */
-public record RestCall(URI uri, String budget, int weight, Priority priority, Origin origin) {
+public record RestCall(
+        URI uri,
+        String budget,
+        int weight,
+        Priority priority,
+        Origin origin,
+        @Nullable String body) {
+
+    /** A GET. */
+    public RestCall(URI uri, String budget, int weight, Priority priority, Origin origin) {
+        this(uri, budget, weight, priority, origin, null);
+    }
+
+    /** The same of another host. */
+    public RestCall at(URI other) {
+        return new RestCall(other, budget, weight, priority, origin, body);
+    }
 
     /** In this order. */
     public enum Priority {

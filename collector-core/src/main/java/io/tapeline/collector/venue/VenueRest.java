@@ -1,13 +1,17 @@
 package io.tapeline.collector.venue;
 
+import io.tapeline.collector.rest.RefusalRules;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** The REST calls of a venue. Builds them only: sending, budgets, retries and decoding are the core's. */
 public interface VenueRest {
@@ -20,6 +24,21 @@ public interface VenueRest {
     /** Facts about instruments that are read again and again, such as funding intervals. */
     default List<RestCall> terms() {
         return List.of();
+    }
+
+    /** The same call on other hosts, tried in turn while one does not answer. Empty where there is one host. */
+    default List<URI> mirrors(URI uri) {
+        return List.of();
+    }
+
+    /** Headers to send, credentials among them: they are neither logged nor recorded. */
+    default Map<String, String> headers(RestCall call) {
+        return Map.of();
+    }
+
+    /** How the venue says no. */
+    default RefusalRules refusals() {
+        return RefusalRules.COMMON;
     }
 
     /** The venue's clock, for measuring the offset; the answer is {@link #serverTime}. */
@@ -80,6 +99,15 @@ public interface VenueRest {
      * A call that is made again and again.
      *
      * @param name for logs and metrics, such as {@code open_interest:BTCUSDT}
+     * @param kinds what it brings
+     * @param instrument what it is about, {@link InstrumentId#wholeFeed} where it is about many
+     * @param call to make at a time, epoch microseconds
      */
-    record Poll(String name, Kind kind, InstrumentId instrument, Duration interval, RestCall call) {}
+    record Poll(String name, Set<Kind> kinds, InstrumentId instrument, Duration interval, LongFunction<RestCall> call) {
+
+        /** The same call every time. */
+        public Poll(String name, Kind kind, InstrumentId instrument, Duration interval, RestCall call) {
+            this(name, Set.of(kind), instrument, interval, now -> call);
+        }
+    }
 }

@@ -19,6 +19,26 @@ public interface VenueSubscriptions {
     /** Address of the connection for a route. */
     URI endpoint(String route);
 
+    /** Addresses that serve a route, tried in turn while one cannot be reached. */
+    default List<URI> endpoints(String route) {
+        return List.of(endpoint(route));
+    }
+
+    /** How frames are packed. */
+    default FrameEncoding encoding() {
+        return FrameEncoding.TEXT;
+    }
+
+    /**
+     * What is said and awaited on a fresh connection before anything is subscribed: a login, the request for heartbeats.
+     * One without text is only awaited, such as the venue's greeting. A login that is refused ends the connection.
+     *
+     * @param ids as for {@link #subscribe}
+     */
+    default List<SubscribeRequest> opening(Supplier<Long> ids) {
+        return List.of();
+    }
+
     /**
      * Messages that subscribe, split as the venue wants them.
      *

@@ -90,6 +90,7 @@ class CollectorPropertiesTest {
                                         List.of("BTC", "ETH"),
                                         List.of("USD"),
                                         List.of("X-1"),
+                                        List.of(),
                                         List.of("trade"))),
                         RecordingSettings.into(Path.of("/r")),
                         settings.session(),

@@ -35,7 +35,7 @@ class LiveFeedTest {
     private final FakePublisher publisher = new FakePublisher();
     private final FakeTransport transport = new FakeTransport();
     private FeedSettings settings =
-            new FeedSettings(true, List.of("BTC", "NOSUCH"), List.of("USDT"), List.of(), List.of());
+            new FeedSettings(true, List.of("BTC", "NOSUCH"), List.of("USDT"), List.of(), List.of(), List.of());
     private LiveFeed feed;
 
     @BeforeEach

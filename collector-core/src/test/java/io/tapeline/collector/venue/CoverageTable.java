@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The table in {@code docs/venues/<exchange>.md} that says of every channel whether it is collected. Its rows are
@@ -27,7 +28,7 @@ public final class CoverageTable {
 
     /** The rows of one feed. */
     public static List<Row> of(String exchange, String feed) {
-        Path page = repositoryRoot().resolve("docs/venues/" + exchange + ".md");
+        Path page = page(exchange);
         try (var lines = Files.lines(page)) {
             return lines.filter(line -> line.startsWith("| `" + feed + "` |"))
                     .map(CoverageTable::row)
@@ -35,6 +36,19 @@ public final class CoverageTable {
         } catch (IOException e) {
             throw new UncheckedIOException("every venue has a page with its coverage table: " + page, e);
         }
+    }
+
+    /** The rows of the page as they stand. */
+    static String text(String exchange) {
+        try (var lines = Files.lines(page(exchange))) {
+            return lines.filter(line -> line.startsWith("| `")).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path page(String exchange) {
+        return repositoryRoot().resolve("docs/venues/" + exchange + ".md");
     }
 
     private static Row row(String line) {

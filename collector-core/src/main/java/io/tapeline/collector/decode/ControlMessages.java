@@ -1,0 +1,48 @@
+package io.tapeline.collector.decode;
+
+import io.tapeline.collector.venue.SubscribeRequest;
+import io.tapeline.collector.venue.VenueStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Builds what a client says to a venue. */
+public final class ControlMessages {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private ControlMessages() {}
+
+    /**
+     * One request for every so many streams.
+     *
+     * @param text makes the message of the streams and the number of the request
+     */
+    public static List<SubscribeRequest> chunked(
+            List<VenueStream> streams, int size, Supplier<Long> ids, BiFunction<List<VenueStream>, Long, String> text) {
+        List<SubscribeRequest> requests = new ArrayList<>();
+        for (int from = 0; from < streams.size(); from += size) {
+            List<VenueStream> chunk = List.copyOf(streams.subList(from, Math.min(from + size, streams.size())));
+            long id = ids.get();
+            requests.add(new SubscribeRequest(Long.toString(id), text.apply(chunk, id), chunk));
+        }
+        return requests;
+    }
+
+    /** Names and values in turn as a JSON object; values may be texts, numbers, maps and lists. */
+    public static String json(Object... namesAndValues) {
+        return JSON.writeValueAsString(object(namesAndValues));
+    }
+
+    /** Names and values in turn, in this order, to be put into {@link #json}. */
+    public static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        return object;
+    }
+}

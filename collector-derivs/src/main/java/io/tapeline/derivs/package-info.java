@@ -1,0 +1,5 @@
+/** The service that collects the derivatives venues. */
+@NullMarked
+package io.tapeline.derivs;
+
+import org.jspecify.annotations.NullMarked;
