@@ -83,3 +83,10 @@ BEGIN
     RETURN trim_scale(((digits * sign(dividend) * sign(divisor))::text || 'e' || -places)::numeric);
 END
 $$;
+
+-- What a venue predicts for other venues is no rate of its own.
+CREATE OR REPLACE VIEW unified.funding_rate AS
+SELECT f."timestamp" AS "time", u.symbol, f.rate AS funding_rate, f.status, f.interval_hours, f.rate_8h,
+       f.predicted_rate, f.next_funding_time
+FROM unified.instrument u JOIN store.funding_rate f USING (instrument_id)
+WHERE f.metadata ->> 'venue' IS NULL;

@@ -265,6 +265,30 @@ class DerivativesTest {
     }
 
     @Test
+    void whatAVenuePredictsForAnotherIsServedButNoRateOfItsOwn() {
+        StoredRows rows = new StoredRows(api.database());
+        String columns = "rate, status, interval_hours, rate_8h, metadata";
+        rows.event(
+                        "funding_rate",
+                        "hyperliquid",
+                        "perpetual",
+                        "BTC",
+                        ago(Duration.ofMinutes(2)),
+                        columns,
+                        "0.0001, 'estimated', 1, 0.0008, NULL")
+                .event(
+                        "funding_rate",
+                        "hyperliquid",
+                        "perpetual",
+                        "BTC",
+                        ago(Duration.ofMinutes(1)),
+                        columns,
+                        "0.9, 'estimated', 8, 0.9, '{\"venue\": \"binance\"}'");
+        assertThat(get("funding-rates?exchange=hyperliquid"))
+                .contains("\"count\":2,", "\"venue\": \"binance\"", "\"average_rate\":0.0001,");
+    }
+
+    @Test
     void whatBorrowingCostsIsAveragedForEachSide() {
         assertThat(get("borrow-rates"))
                 .contains("\"average_bps_per_day_long\":1.75,\"average_bps_per_day_short\":0.25,"

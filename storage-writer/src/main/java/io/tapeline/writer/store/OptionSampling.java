@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A chain of a thousand options comes every second or two, 24 GB a day if each were a row. So one row is stored for each
+ * A chain of a thousand options comes every second or two, 19 GB a day if each were a row. So one row is stored for each
  * option and interval of the venue's time, its first; subscribers of the bus get them all.
  *
  * @param interval length of an interval, at most a minute; 0 stores every event
