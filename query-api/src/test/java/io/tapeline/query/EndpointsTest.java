@@ -311,6 +311,20 @@ class EndpointsTest {
     }
 
     @Test
+    void theLatestOfAnInstrumentIsOneRowOfTheNewestOfEachKind() {
+        String body = get("latest?symbol=BTCUSDT&exchange=binance&numbers=string");
+        assertThat(body)
+                .contains("\"count\":1,")
+                .contains("\"trade_price\":\"50000.10\",\"trade_size\":\"0.001\",\"trade_side\":\"buy\",")
+                .contains("\"bid_price\":\"49999.90\",\"bid_size\":\"1.000\",\"ask_price\":\"50000.10\",")
+                .contains("\"mark_price\":\"50000.12345678\",\"index_price\":\"50001.00000000\",")
+                .contains("\"funding_rate\":\"0.00090000\",", "\"open_interest_usd\":\"1500.10\",");
+        assertThat(get("latest?symbol=ETHUSDT")).contains("\"trade_price\":null,", "\"funding_rate\":0.00040000,");
+        assertThat(this.<Integer>count("latest?symbol=OLD")).isZero();
+        assertThat(this.<Integer>count("latest?to=2020-01-01")).isZero();
+    }
+
+    @Test
     void liquidationsAreCountedAndSummed() {
         assertThat(get("liquidations")).contains("\"total_value_usd\":15000.00,\"liquidation_count\":2");
         assertThat(get("liquidations?side=sell")).contains("\"total_value_usd\":5000.00,\"liquidation_count\":1");

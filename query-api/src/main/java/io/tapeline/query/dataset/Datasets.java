@@ -90,6 +90,7 @@ public final class Datasets {
                     Order.byName("exchange", "market", "symbol"),
                     Summaries.INSTRUMENTS,
                     false),
+            Latest.DATASET,
             FeedHealth.DATASET,
             Dataset.events(
                             "gaps",

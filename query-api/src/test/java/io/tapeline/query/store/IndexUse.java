@@ -199,6 +199,13 @@ abstract class IndexUse {
     }
 
     @Test
+    void theLatestOfEveryInstrumentReadsARowOfEachKind() {
+        String plan = plan(new Statements(question("latest", "limit=10000"), List.of()).page());
+        assertThat(plan).as(plan).doesNotContain("Seq Scan on trade", "Seq Scan on mark_price");
+        assertThat(rowsRead(plan)).as(plan).isLessThan(INSTRUMENTS * 8L);
+    }
+
+    @Test
     void aPageOfInstrumentsDoesNotReadAllOfThem() {
         for (String parameter : List.of("exchange=deribit", "market=option", "base=BTC")) {
             String plan = plan(new Statements(question("instruments", parameter, "limit=50"), List.of()).page());
