@@ -2,11 +2,12 @@ package io.tapeline.query.dataset;
 
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Market;
-import io.tapeline.model.instrument.OptionType;
 import java.util.List;
 
 /** Endpoints about options, dated futures, indices and the cost of borrowing. */
 final class Derivatives {
+    private static final List<String> OPTION_TYPES = List.of("call", "put");
+
     static final Dataset OPTIONS = Dataset.events(
                     "options",
                     "options",
@@ -18,7 +19,7 @@ final class Derivatives {
                     Column.of(Kind.OPTION_SUMMARY),
                     Column.of("expiry", ColumnType.TIME),
                     Column.of("strike", ColumnType.NUMBER),
-                    new Column("option_type", ColumnType.TEXT, false, List.of("call", "put"))))
+                    new Column("option_type", ColumnType.TEXT, false, OPTION_TYPES)))
             .scope(Scope.rowsOf(Market.OPTION))
             .filters(
                     Filter.ofInstrument(
@@ -41,7 +42,7 @@ final class Derivatives {
                             "s.option_type = :option_type",
                             "Right that the option gives",
                             "call",
-                            Filter.choice("option_type", OptionType.class, "").values()),
+                            OPTION_TYPES),
                     Filter.ofInstrument(
                             "strike", Filter.Type.AMOUNT, "s.strike = :strike", "Strike price", "100000", List.of()))
             .window(Window.NEWEST_UNLESS_GIVEN, Order.NEWEST_FIRST)

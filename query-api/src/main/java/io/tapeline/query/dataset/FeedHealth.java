@@ -11,16 +11,22 @@ final class FeedHealth {
      * the venue does not have cannot fail, nor can a symbol that has ended or a connection that was given up.
      */
     private static final String RELATION = """
-            (WITH known AS (
-               SELECT instrument_id, exchange, market, symbol, feed, state, reason, connection, stream, "timestamp",
-                      symbol = '_' AND connection IS NULL AND stream IS NULL AS whole
-               FROM feed_status WHERE "timestamp" < :to),
+            (WITH seen AS (
+               SELECT instrument_id, feed, connection, stream, max("timestamp") AS at FROM store.feed_status
+               WHERE "timestamp" < :to GROUP BY instrument_id, feed, connection, stream),
+             latest AS (
+               SELECT p.instrument_id, i.exchange, i.market, i.symbol, p.feed, p.connection, p.stream, e.state, e.reason,
+                      p.at AS "timestamp", i.symbol = '_' AND p.connection IS NULL AND p.stream IS NULL AS whole
+               FROM seen AS p JOIN store.instrument AS i ON i.id = p.instrument_id CROSS JOIN LATERAL (
+                 SELECT e.state, e.reason FROM store.feed_status AS e
+                 WHERE e.instrument_id = p.instrument_id AND e.key_time > p.at - interval '1 second'
+                   AND e.key_time <= p.at AND e."timestamp" = p.at AND e.feed = p.feed
+                   AND e.connection IS NOT DISTINCT FROM p.connection AND e.stream IS NOT DISTINCT FROM p.stream
+                 ORDER BY e.received_at DESC LIMIT 1) AS e),
              newest AS (
-               SELECT DISTINCT ON (exchange, feed) exchange, feed, state, reason, "timestamp" FROM known
+               SELECT DISTINCT ON (exchange, feed) exchange, feed, state, reason, "timestamp" FROM latest
                ORDER BY exchange, feed, whole DESC, "timestamp" DESC),
-             parts AS (
-               SELECT DISTINCT ON (exchange, feed, market, symbol, connection, stream) * FROM known WHERE NOT whole
-               ORDER BY exchange, feed, market, symbol, connection, stream, "timestamp" DESC),
+             parts AS (SELECT * FROM latest WHERE NOT whole),
              failing AS (
                SELECT exchange, feed,
                       jsonb_agg(jsonb_build_object('market', market, 'symbol', symbol, 'stream', stream,
@@ -38,11 +44,21 @@ final class FeedHealth {
                       jsonb_agg(jsonb_build_object('market', market, 'symbol', symbol, 'stream', stream,
                         'reason', reason) ORDER BY market, symbol, stream) AS unsupported
                FROM parts WHERE state = 'unsupported' GROUP BY exchange, feed),
+             changes AS (
+               SELECT l.exchange, l.feed, e.state, e."timestamp" FROM latest AS l CROSS JOIN LATERAL (
+                 (SELECT b.state, b."timestamp" FROM store.feed_status AS b
+                  WHERE b.instrument_id = l.instrument_id AND b.feed = l.feed AND b.connection IS NULL
+                    AND b.stream IS NULL AND b.key_time < :from ORDER BY b.key_time DESC LIMIT 1)
+                 UNION ALL
+                 SELECT d.state, d."timestamp" FROM store.feed_status AS d
+                 WHERE d.instrument_id = l.instrument_id AND d.feed = l.feed AND d.connection IS NULL
+                   AND d.stream IS NULL AND d.key_time >= :from AND d."timestamp" < :to) AS e
+               WHERE l.whole),
              spans AS (
                SELECT exchange, feed, state, greatest("timestamp", :from) AS began,
                       lead("timestamp", 1, least(:to, now())) OVER (PARTITION BY exchange, feed ORDER BY "timestamp")
                         AS ended
-               FROM known k WHERE whole),
+               FROM changes),
              shares AS (
                SELECT exchange, feed, sum(extract(epoch FROM ended - began)) AS seen,
                       coalesce(sum(extract(epoch FROM ended - began)) FILTER (WHERE state = 'live'), 0) AS live,
