@@ -128,25 +128,19 @@ public final class Enrichment {
         Instrument instrument = instruments.find(o.instrumentId().symbol());
         BigDecimal mark = marks.get(o.instrumentId());
         BigDecimal price = mark != null ? mark : lastTrades.get(o.instrumentId());
+        BigDecimal usd = o.openInterestUsd();
         BigDecimal base = o.openInterestBase();
-        if (base == null && o.openInterestUsd() != null) {
-            base = baseOf(o.openInterestUsd(), price, rate(instrument));
+        if (base == null && usd != null && usd.compareTo(Decimals.usd(o.openInterest())) == 0) {
+            // The venue counts in USD, whatever a contract is.
+            base = Amounts.base(o.openInterest(), SizeUnit.QUOTE, price, instrument);
         } else if (base == null && instrument != null) {
             SizeUnit unit = instrument.contractSize() == null ? SizeUnit.BASE : SizeUnit.CONTRACTS;
             base = Amounts.base(o.openInterest(), unit, price, instrument);
         }
-        BigDecimal usd = o.openInterestUsd();
         if (usd == null && base != null && price != null) {
             usd = usd(base.multiply(price), rate(instrument));
         }
         return new OpenInterest(o.header(), o.openInterest(), base, usd, o.metadata());
-    }
-
-    private static @Nullable BigDecimal baseOf(
-            BigDecimal usd, @Nullable BigDecimal price, @Nullable BigDecimal rate) {
-        return price == null || price.signum() == 0 || rate == null || rate.signum() == 0
-                ? null
-                : Decimals.divide(usd, price.multiply(rate));
     }
 
     private @Nullable BigDecimal rate(@Nullable Instrument instrument) {

@@ -1,7 +1,6 @@
 package io.tapeline.collector.rest;
 
 import io.tapeline.collector.venue.Decoded;
-import io.tapeline.collector.venue.RestCall;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Origin;
@@ -46,9 +45,6 @@ final class EventOrigins {
                         book.lastSequence(),
                         book.previousSequence(),
                         book.checksum());
-            case Decoded.Continued(RestCall next) ->
-                new Decoded.Continued(new RestCall(
-                        next.uri(), next.budget(), next.weight(), next.priority(), origin, next.body()));
             default -> decoded;
         };
     }
