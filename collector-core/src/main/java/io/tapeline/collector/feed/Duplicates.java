@@ -50,6 +50,11 @@ final class Duplicates {
         };
     }
 
+    /** A connection is gone for good: the numbers of its quotes are not compared with those of the next. */
+    void forgetConnection(String connection) {
+        quotes.values().removeIf(seen -> connection.equals(seen.connection));
+    }
+
     /** On one connection a quote that came out of order is still a quote; across connections only the newer counts. */
     private boolean isNewQuote(Quote quote, long sequence, @Nullable String connection) {
         QuoteSeen seen = quotes.get(quote.instrumentId());

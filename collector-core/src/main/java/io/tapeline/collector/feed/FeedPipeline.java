@@ -222,6 +222,7 @@ public final class FeedPipeline {
     void forgetConnection(String connection) {
         occurrences.remove(connection);
         numbers.remove(connection);
+        duplicates.forgetConnection(connection);
     }
 
     /** An instrument is not collected any more. */
