@@ -186,8 +186,7 @@ public final class GapRepair {
     private void onPageOfTime(Task task, List<Decoded> decoded) {
         OpenGap gap = task.gap();
         if (task.pages().size() > 1) {
-            queue.addFirst(
-                    new Task(gap, 0, task.pages().subList(1, task.pages().size())));
+            queue.addFirst(new Task(gap, 0, task.pages().subList(1, task.pages().size())));
         } else if (venue.rest().repairsNewestOnly(gap.stream())) {
             onNewest(gap, oldest(gap.stream(), decoded));
         } else {

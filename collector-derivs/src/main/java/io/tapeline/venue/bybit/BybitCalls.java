@@ -58,7 +58,6 @@ final class BybitCalls {
                 ? cursor
                 : URLEncoder.encode(cursor, StandardCharsets.UTF_8);
         String first = url.replaceFirst("&cursor=[^&#]*", "");
-        return new RestCall(
-                URI.create(first + "&cursor=" + escaped), BUDGET, 1, RestCall.Priority.RESYNC, Origin.LIVE);
+        return new RestCall(URI.create(first + "&cursor=" + escaped), BUDGET, 1, RestCall.Priority.RESYNC, Origin.LIVE);
     }
 }

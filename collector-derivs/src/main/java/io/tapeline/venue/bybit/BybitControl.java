@@ -20,14 +20,13 @@ final class BybitControl {
         if (said.equals("pong") || op.equals("pong")) {
             return List.of(new Decoded.Heartbeat());
         } else if (message.has("success") && !message.flag("success")) {
-            return List.of(new Decoded.Rejected(
-                    message.optionalText("req_id"), said.isEmpty() ? "no reason given" : said));
+            return List.of(
+                    new Decoded.Rejected(message.optionalText("req_id"), said.isEmpty() ? "no reason given" : said));
         } else if (message.textOr("type", "").equals("COMMAND_RESP")) {
             return perTopic(message.get("data"));
         } else if (op.equals("subscribe") || op.equals("unsubscribe")) {
             String id = message.optionalText("req_id");
-            return List.of(
-                    id == null ? new Decoded.Ignored("an answer without req_id") : new Decoded.Acknowledged(id));
+            return List.of(id == null ? new Decoded.Ignored("an answer without req_id") : new Decoded.Acknowledged(id));
         }
         return List.of(new Decoded.Unknown("a message with neither topic nor op"));
     }

@@ -25,18 +25,20 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
 
     /** {@code type} is always snapshot and means nothing: every element is a new trade. {@code S} is the taker. */
     List<Decoded> trades() {
-        return rows("s", row -> new Decoded.Event(new Trade(
-                Header.venue(id(row, "s"), row.millis("T"), received),
-                row.text("i"),
-                BybitSides.taker(row.text("S")),
-                row.decimal("p"),
-                row.decimal("v"),
-                BybitCategory.sizeUnit(row.text("s")),
-                null,
-                null,
-                row.optionalInteger("seq"),
-                false,
-                BybitTrades.metadata(row.flag("BT"), row.flag("RPI")))));
+        return rows(
+                "s",
+                row -> new Decoded.Event(new Trade(
+                        Header.venue(id(row, "s"), row.millis("T"), received),
+                        row.text("i"),
+                        BybitSides.taker(row.text("S")),
+                        row.decimal("p"),
+                        row.decimal("v"),
+                        BybitCategory.sizeUnit(row.text("s")),
+                        null,
+                        null,
+                        row.optionalInteger("seq"),
+                        false,
+                        BybitTrades.metadata(row.flag("BT"), row.flag("RPI")))));
     }
 
     List<Decoded> book() {
@@ -89,15 +91,17 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
 
     /** The side is that of the position: a long is closed by selling. The price is that of bankruptcy. */
     List<Decoded> liquidations() {
-        return rows("s", row -> new Decoded.Event(new Liquidation(
-                Header.venue(id(row, "s"), row.millis("T"), received),
-                BybitSides.closing(row.text("S")),
-                row.decimal("p"),
-                row.decimal("v"),
-                BybitCategory.sizeUnit(row.text("s")),
-                null,
-                null,
-                null)));
+        return rows(
+                "s",
+                row -> new Decoded.Event(new Liquidation(
+                        Header.venue(id(row, "s"), row.millis("T"), received),
+                        BybitSides.closing(row.text("S")),
+                        row.decimal("p"),
+                        row.decimal("v"),
+                        BybitCategory.sizeUnit(row.text("s")),
+                        null,
+                        null,
+                        null)));
     }
 
     /** The topic before February 2025: one liquidation a second and symbol, the side that of the position too. */
@@ -117,19 +121,21 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
     /** @param symbol of the topic: rows have none */
     List<Decoded> candles(String symbol) {
         boolean inverse = BybitCategory.inverse(symbol);
-        return JsonDecoder.rows(message.get("data").elements(), row -> List.of(new Decoded.Event(new Candle(
-                Header.venue(category.instrument(symbol, instruments), row.millis("start"), received),
-                BybitInterval.ofWireName(row.text("interval")).interval(),
-                CandleSource.TRADE,
-                row.decimal("open"),
-                row.decimal("high"),
-                row.decimal("low"),
-                row.decimal("close"),
-                row.decimal(inverse ? "turnover" : "volume"),
-                row.decimal(inverse ? "volume" : "turnover"),
-                null,
-                null,
-                row.flag("confirm")))));
+        return JsonDecoder.rows(
+                message.get("data").elements(),
+                row -> List.of(new Decoded.Event(new Candle(
+                        Header.venue(category.instrument(symbol, instruments), row.millis("start"), received),
+                        BybitInterval.ofWireName(row.text("interval")).interval(),
+                        CandleSource.TRADE,
+                        row.decimal("open"),
+                        row.decimal("high"),
+                        row.decimal("low"),
+                        row.decimal("close"),
+                        row.decimal(inverse ? "turnover" : "volume"),
+                        row.decimal(inverse ? "volume" : "turnover"),
+                        null,
+                        null,
+                        row.flag("confirm")))));
     }
 
     private List<Decoded> rows(String symbol, Function<JsonValue, Decoded> row) {

@@ -76,8 +76,7 @@ final class BybitLinearRest implements VenueRest {
     /** Reads {@code {"result":{"timeSecond":"1688639403","timeNano":"1688639403423213947"}}}. */
     @Override
     public long serverTime(byte[] body) {
-        return EpochTime.nanos(
-                "timeNano", JsonReader.read(body).get("result").integer("timeNano"));
+        return EpochTime.nanos("timeNano", JsonReader.read(body).get("result").integer("timeNano"));
     }
 
     /** The newest 1000 trades, whenever the hole was; candles of every configured interval; settled funding. */
@@ -121,18 +120,23 @@ final class BybitLinearRest implements VenueRest {
         List<RestCall> pages = new ArrayList<>();
         for (BybitInterval interval : settings.intervals()) {
             long first = Math.max(0, from - interval.longest().toMillis() * 1_000 + 1);
-            pages.addAll(TimePages.of(first, to, interval.length(), CANDLES, (start, end) -> calls.past(
-                    origin,
-                    path,
-                    instrument,
-                    "interval",
-                    interval.wireName(),
-                    "start",
-                    start,
-                    "end",
-                    end - 1,
-                    "limit",
-                    CANDLES)));
+            pages.addAll(TimePages.of(
+                    first,
+                    to,
+                    interval.length(),
+                    CANDLES,
+                    (start, end) -> calls.past(
+                            origin,
+                            path,
+                            instrument,
+                            "interval",
+                            interval.wireName(),
+                            "start",
+                            start,
+                            "end",
+                            end - 1,
+                            "limit",
+                            CANDLES)));
         }
         return pages;
     }
@@ -140,31 +144,41 @@ final class BybitLinearRest implements VenueRest {
     private List<RestCall> funding(Origin origin, InstrumentId instrument, long from, long to) {
         return instrument.market() != Market.PERPETUAL
                 ? List.of()
-                : TimePages.of(from, to, FUNDING, ROWS, (start, end) -> calls.past(
-                        origin,
-                        "funding/history",
+                : TimePages.of(
+                        from,
+                        to,
+                        FUNDING,
+                        ROWS,
+                        (start, end) -> calls.past(
+                                origin,
+                                "funding/history",
+                                instrument,
+                                "startTime",
+                                start,
+                                "endTime",
+                                end - 1,
+                                "limit",
+                                ROWS));
+    }
+
+    private List<RestCall> openInterest(InstrumentId instrument, long from, long to) {
+        return TimePages.of(
+                from,
+                to,
+                OPEN_INTEREST,
+                ROWS,
+                (start, end) -> calls.past(
+                        Origin.BACKFILL,
+                        "open-interest",
                         instrument,
+                        "intervalTime",
+                        "5min",
                         "startTime",
                         start,
                         "endTime",
                         end - 1,
                         "limit",
                         ROWS));
-    }
-
-    private List<RestCall> openInterest(InstrumentId instrument, long from, long to) {
-        return TimePages.of(from, to, OPEN_INTEREST, ROWS, (start, end) -> calls.past(
-                Origin.BACKFILL,
-                "open-interest",
-                instrument,
-                "intervalTime",
-                "5min",
-                "startTime",
-                start,
-                "endTime",
-                end - 1,
-                "limit",
-                ROWS));
     }
 
     @Override

@@ -26,8 +26,8 @@ final class BybitLinearVenue implements Venue {
      * nothing of messages a second. It answers a ping every 20 s, so a minute of nothing is a dead connection. The
      * longest frame is one of 1024 trades, some 250 KB; anything over 2 MiB is no frame of Bybit.
      */
-    private static final VenueLimits LIMITS = new VenueLimits(
-            200, 10, Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(1), 2 * 1024 * 1024);
+    private static final VenueLimits LIMITS =
+            new VenueLimits(200, 10, Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(1), 2 * 1024 * 1024);
 
     private final VenueSubscriptions subscriptions;
     private final VenueDecoder decoder = BybitDecoding.of(BybitCategory.LINEAR);

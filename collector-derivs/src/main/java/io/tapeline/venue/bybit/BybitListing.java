@@ -40,8 +40,7 @@ final class BybitListing {
         this.received = received;
     }
 
-    static List<Decoded> read(
-            JsonValue result, RawFrame frame, BybitCategory category, InstrumentLookup instruments) {
+    static List<Decoded> read(JsonValue result, RawFrame frame, BybitCategory category, InstrumentLookup instruments) {
         BybitListing listing = new BybitListing(category, instruments, frame.received());
         List<Decoded> decoded = new ArrayList<>();
         result.get("list").elements().forEach(row -> decoded.addAll(listing.row(row)));

@@ -135,7 +135,10 @@ record BybitRows(
         return new Decoded.Event(new Settlement(
                 Header.venue(id(symbol), delivered, received),
                 row.decimal("deliveryPrice"),
-                IsoMicros.toInstant(delivered).atOffset(ZoneOffset.UTC).toLocalDate().toString(),
+                IsoMicros.toInstant(delivered)
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .toString(),
                 null,
                 null,
                 null,

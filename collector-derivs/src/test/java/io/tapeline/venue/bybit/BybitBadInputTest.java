@@ -29,8 +29,11 @@ class BybitBadInputTest {
 
     @Test
     void anErrorInAnAnswerOfTwoHundredIsARefusal() {
-        assertThat(decoded(BybitPayloads.result("kline", "symbol=X&interval=1", "{}")
-                        .withText("{\"retCode\":10001,\"retMsg\":\"params error\",\"result\":{},\"time\":1795168800000}")))
+        assertThat(
+                        decoded(
+                                BybitPayloads.result("kline", "symbol=X&interval=1", "{}")
+                                        .withText(
+                                                "{\"retCode\":10001,\"retMsg\":\"params error\",\"result\":{},\"time\":1795168800000}")))
                 .containsExactly(new Decoded.Rejected(null, "10001 params error"));
         assertThat(reason(10001)).isEqualTo(Reason.REFUSED);
         assertThat(reason(10029)).isEqualTo(Reason.REFUSED);
@@ -51,7 +54,10 @@ class BybitBadInputTest {
         assertThat(refusals.reason(403, tooMany)).isEqualTo(Reason.LIMITED);
         assertThat(refusals.quiet(403, tooMany)).contains(Duration.ofMinutes(10));
         assertThat(refusals.reason(403, "Access too frequent.")).isEqualTo(Reason.LIMITED);
-        assertThat(refusals.reason(403, "<html>The Amazon CloudFront distribution is configured to block access from your country</html>"))
+        assertThat(
+                        refusals.reason(
+                                403,
+                                "<html>The Amazon CloudFront distribution is configured to block access from your country</html>"))
                 .isEqualTo(Reason.BLOCKED);
         assertThat(refusals.reason(403, "")).isEqualTo(Reason.BLOCKED);
         assertThat(refusals.quiet(200, "")).isEmpty();
@@ -76,8 +82,8 @@ class BybitBadInputTest {
 
     @Test
     void newSidesAreUnknownAndNewTypesRefused() {
-        Trade trade = BybitReading.event(
-                Trade.class, BybitPayloads.TRADES.text().replaceFirst("\"Buy\"", "\"Both\""));
+        Trade trade =
+                BybitReading.event(Trade.class, BybitPayloads.TRADES.text().replaceFirst("\"Buy\"", "\"Both\""));
         assertThat(trade.side()).isEqualTo(Side.UNKNOWN);
         assertThat(decoded(BybitPayloads.FIRST.text().replace("\"delta\"", "\"patch\"")))
                 .containsExactly(new Decoded.Malformed("type: expected snapshot or delta, got 'patch'"));
@@ -92,12 +98,13 @@ class BybitBadInputTest {
 
     @Test
     void aNewContractTypeOrStatusDoesNotHideAContract() {
-        Instrument contract = BybitInstruments.listed(BybitPayloads.PERPETUAL.replace("LinearPerpetual", "LinearEternal"))
+        Instrument contract = BybitInstruments.listed(
+                        BybitPayloads.PERPETUAL.replace("LinearPerpetual", "LinearEternal"))
                 .getFirst();
         assertThat(contract.id()).isEqualTo(BybitInstruments.perpetual().id());
         Instrument known = BybitInstruments.perpetual();
-        List<Decoded> halted = BybitInstruments.decoded(
-                BybitPayloads.PERPETUAL.replace("\"Trading\"", "\"Halted\""), symbol -> known);
+        List<Decoded> halted =
+                BybitInstruments.decoded(BybitPayloads.PERPETUAL.replace("\"Trading\"", "\"Halted\""), symbol -> known);
         assertThat(((Decoded.Listed) halted.getFirst()).instrument().live()).isFalse();
     }
 
@@ -115,8 +122,7 @@ class BybitBadInputTest {
     void aContractWithoutStepsIsListedWithoutThem() {
         Instrument contract = BybitInstruments.listed("""
                 {"symbol":"NEWUSDT","contractType":"LinearPerpetual","status":"Trading","baseCoin":"NEW",\
-                "quoteCoin":"USDT","settleCoin":"","launchTime":"","deliveryTime":"","priceFilter":null}""")
-                .getFirst();
+                "quoteCoin":"USDT","settleCoin":"","launchTime":"","deliveryTime":"","priceFilter":null}""").getFirst();
         assertThat(contract.tickSize()).isNull();
         assertThat(contract.lotSize()).isNull();
         assertThat(contract.listedAt()).isNull();

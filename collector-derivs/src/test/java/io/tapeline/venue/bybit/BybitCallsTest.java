@@ -63,7 +63,8 @@ class BybitCallsTest {
     @Test
     void aDayOfCandlesIsTwoPagesOfEachPrice() {
         List<String> queries = queries(rest.history(Kind.CANDLE, perpetual.id(), T, T + 24 * HOUR));
-        assertThat(queries).extracting(query -> query.substring(0, query.indexOf('?')))
+        assertThat(queries)
+                .extracting(query -> query.substring(0, query.indexOf('?')))
                 .containsExactly(
                         "kline",
                         "kline",
@@ -89,7 +90,8 @@ class BybitCallsTest {
         assertThat(queries(rest.history(Kind.OPEN_INTEREST, perpetual.id(), T, T + 24 * HOUR)))
                 .hasSize(2)
                 .first()
-                .isEqualTo("open-interest?BTCUSDT&intervalTime=5min&startTime=1795168800000&endTime=1795228799999&limit=200");
+                .isEqualTo(
+                        "open-interest?BTCUSDT&intervalTime=5min&startTime=1795168800000&endTime=1795228799999&limit=200");
     }
 
     @Test
@@ -106,7 +108,8 @@ class BybitCallsTest {
 
     @Test
     void aListingGoesOnWithTheCursorAsItCame() {
-        List<Decoded> page = BybitReading.decoded(BybitPayloads.listing("[" + BybitPayloads.PERPETUAL + "]", "first%3DA%26last%3DB"));
+        List<Decoded> page = BybitReading.decoded(
+                BybitPayloads.listing("[" + BybitPayloads.PERPETUAL + "]", "first%3DA%26last%3DB"));
         Decoded.Continued more = (Decoded.Continued) page.getLast();
         assertThat(more.next().uri())
                 .hasToString(
@@ -135,15 +138,16 @@ class BybitCallsTest {
 
     @Test
     void aKnownContractThatWasClosedEndedAtItsDelivery() {
-        List<Decoded> closed = BybitInstruments.decoded(
-                BybitPayloads.FUTURE.replace("\"Trading\"", "\"Closed\""), symbol -> future);
+        List<Decoded> closed =
+                BybitInstruments.decoded(BybitPayloads.FUTURE.replace("\"Trading\"", "\"Closed\""), symbol -> future);
         assertThat(((Decoded.Listed) closed.getFirst()).instrument().endedAt()).isEqualTo(future.expiry());
     }
 
     @Test
     void theOtherHostIsAskedTheSame() {
         URI asked = rest.time().orElseThrow().uri();
-        assertThat(rest.mirrors(asked)).containsExactly(URI.create("https://api.bytick.com/v5/market/time?category=linear"));
+        assertThat(rest.mirrors(asked))
+                .containsExactly(URI.create("https://api.bytick.com/v5/market/time?category=linear"));
         VenueRest alone = new BybitLinearVenue(BybitSettings.of("http://127.0.0.1:1/x", "", "ws://127.0.0.1:1")).rest();
         assertThat(alone.mirrors(alone.time().orElseThrow().uri())).isEmpty();
     }
@@ -158,8 +162,15 @@ class BybitCallsTest {
     @Test
     void topicsAreNamedAfterTheSettings() {
         BybitSettings settings = new BybitSettings(
-                "https://h", "", "wss://h/", 200, List.of("1m", "1h", "1d"), Duration.ofMinutes(1), "1h",
-                Duration.ofMinutes(5), Duration.ofHours(1));
+                "https://h",
+                "",
+                "wss://h/",
+                200,
+                List.of("1m", "1h", "1d"),
+                Duration.ofMinutes(1),
+                "1h",
+                Duration.ofMinutes(5),
+                Duration.ofHours(1));
         BybitLinearVenue other = new BybitLinearVenue(settings);
         assertThat(other.subscriptions().streams(List.of(perpetual), Set.of(Kind.BOOK, Kind.CANDLE)))
                 .extracting(VenueStream::name)

@@ -70,7 +70,9 @@ class BybitDecoderTest {
 
     @Test
     void aBookHasTheTimeOfTheEngineOrInOldFramesOfTheGateway() {
-        assertThat(((BookUpdate) decoded(BybitPayloads.FIRST).getFirst()).header().timestamp())
+        assertThat(((BookUpdate) decoded(BybitPayloads.FIRST).getFirst())
+                        .header()
+                        .timestamp())
                 .isEqualTo(1_786_540_345_147_000L);
         BookUpdate old = (BookUpdate) decoded("""
                 {"topic":"orderbook.500.XRPUSDT","type":"delta","ts":1733011200693,"data":{"s":"XRPUSDT",\
@@ -156,12 +158,10 @@ class BybitDecoderTest {
     void aCandleThatHasNotEndedIsNotTakenFromAnAnswer() {
         String rows = "{\"symbol\":\"BTCUSDT\",\"list\":[[\"%d\",\"1\",\"2\",\"1\",\"2\",\"3\",\"6\"]]}";
         long now = 1_795_168_800_000L;
-        assertThat(decoded(BybitPayloads.result(
-                        "kline", "symbol=BTCUSDT&interval=1", rows.formatted(now - 59_999))))
+        assertThat(decoded(BybitPayloads.result("kline", "symbol=BTCUSDT&interval=1", rows.formatted(now - 59_999))))
                 .singleElement()
                 .isInstanceOf(Decoded.Ignored.class);
-        assertThat(decoded(BybitPayloads.result(
-                        "kline", "symbol=BTCUSDT&interval=1", rows.formatted(now - 60_000))))
+        assertThat(decoded(BybitPayloads.result("kline", "symbol=BTCUSDT&interval=1", rows.formatted(now - 60_000))))
                 .singleElement()
                 .isInstanceOf(Decoded.Event.class);
     }
@@ -180,9 +180,8 @@ class BybitDecoderTest {
 
     @Test
     void aRatioComparesAccountsOfThePeriodAskedFor() {
-        LongShortRatio ratio = event(
-                LongShortRatio.class,
-                BybitPayloads.result("account-ratio", "symbol=BTCUSDT&period=15min", """
+        LongShortRatio ratio =
+                event(LongShortRatio.class, BybitPayloads.result("account-ratio", "symbol=BTCUSDT&period=15min", """
                         {"list":[{"symbol":"BTCUSDT","buyRatio":"0.75","sellRatio":"0.25","timestamp":"1696262400000"}]}"""));
         assertThat(ratio.period()).isEqualTo("15m");
         assertThat(ratio.longShare()).isEqualTo("0.75");
@@ -191,9 +190,7 @@ class BybitDecoderTest {
 
     @Test
     void aDeliveryPriceIsTheSettlementOfItsDay() {
-        Settlement settlement = event(
-                Settlement.class,
-                BybitPayloads.result("delivery-price", "", """
+        Settlement settlement = event(Settlement.class, BybitPayloads.result("delivery-price", "", """
                         {"list":[{"symbol":"BTC-26DEC25","deliveryPrice":"88220.728594450","deliveryTime":"1766736000000"}]}"""));
         assertThat(settlement.tradeDate()).isEqualTo("2025-12-26");
         assertThat(settlement.instrumentId().market()).isEqualTo(Market.FUTURE);

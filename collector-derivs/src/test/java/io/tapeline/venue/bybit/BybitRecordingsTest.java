@@ -43,15 +43,17 @@ class BybitRecordingsTest {
         List<Book> books = BybitReading.of(Book.class, events);
         assertThat(books).hasSameSizeAs(frames);
         for (int i = 0; i < frames.size(); i++) {
-            JsonNode sent = JSON.readTree(((FrameLine.Frame) frames.get(i)).frame().body());
+            JsonNode sent =
+                    JSON.readTree(((FrameLine.Frame) frames.get(i)).frame().body());
             JsonNode data = sent.get("data");
             Book book = books.get(i);
             assertThat(book.snapshot()).isEqualTo(i == 0);
             assertThat(book.verified()).isEqualTo(Verified.SEQUENCE);
             assertThat(book.sizeUnit()).isEqualTo(SizeUnit.BASE);
             assertThat(book.sequence()).isEqualTo(data.get("u").longValue());
-            assertThat(book.previousSequence()).isEqualTo(i == 0 ? null : books.get(i - 1).sequence());
-            assertThat(book.header().timestamp()).isEqualTo(sent.get("ts").longValue() * 1_000);
+            assertThat(book.previousSequence())
+                    .isEqualTo(i == 0 ? null : books.get(i - 1).sequence());
+            assertThat(book.header().timestamp()).isEqualTo(sent.get("cts").longValue() * 1_000);
             assertThat(texts(book.bids())).isEqualTo(texts(data.get("b")));
             assertThat(texts(book.asks())).isEqualTo(texts(data.get("a")));
         }

@@ -72,7 +72,8 @@ class BybitUnitsTest {
 
     @Test
     void aFundingRateIsProratedToEightHours() {
-        String hourly = BybitPayloads.TICKER.text().replace("\"fundingIntervalHour\":\"8\"", "\"fundingIntervalHour\":\"2\"");
+        String hourly =
+                BybitPayloads.TICKER.text().replace("\"fundingIntervalHour\":\"8\"", "\"fundingIntervalHour\":\"2\"");
         FundingRate funding = of(FundingRate.class, published(List.of(BybitInstruments.perpetual()), hourly))
                 .getFirst();
         // 0.0000544 x 8 / 2
@@ -82,8 +83,8 @@ class BybitUnitsTest {
     @Test
     void withoutTheIntervalInTheTickerThatOfTheListingHolds() {
         List<MarketEvent> events = new ArrayList<>();
-        Normalizer normalizer = new Normalizer(
-                BybitReading.VENUE, List.of(), false, null, events::add, (line, reason) -> {});
+        Normalizer normalizer =
+                new Normalizer(BybitReading.VENUE, List.of(), false, null, events::add, (line, reason) -> {});
         String fourHourly = BybitPayloads.PERPETUAL.replace("\"fundingInterval\":480", "\"fundingInterval\":240");
         normalizer.accept(new FrameLine.Frame(
                 1, null, BybitPayloads.listing("[" + fourHourly + "]", "").frame("bybit")));
