@@ -251,7 +251,6 @@ public final class FeedPipeline {
     void forgetConnection(String connection) {
         occurrences.remove(connection);
         connections.remove(connection);
-        duplicates.forgetConnection(connection);
     }
 
     /** An instrument is not collected any more. */

@@ -38,6 +38,7 @@ class GapRepairTest implements GapRepair.Feed {
 
     private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
     private final List<MarketEvent> said = new ArrayList<>();
+    private final List<Decoded> repaired = new ArrayList<>();
     private final GapLedger ledger = new GapLedger(said::add, () -> TO);
     private final Venue venue =
             ScriptedVenue.at(URI.create("http://127.0.0.1:1")).keepingOnlyTheNewest();
@@ -110,8 +111,18 @@ class GapRepairTest implements GapRepair.Feed {
         assertThat(gap.to()).isEqualTo(TO);
     }
 
+    @Test
+    void onlyWhatFallsIntoAGapIsTakenOfTheNewest() {
+        afterwards(FROM - 10 * SECOND, FROM + SECOND, TO, TO + 10 * SECOND);
+        assertThat(repaired)
+                .extracting(part -> ((Decoded.Event) part).event().header().timestamp())
+                .containsExactly(FROM + SECOND, TO);
+    }
+
     @Override
-    public void onRepaired(List<Decoded> decoded, RawFrame frame) {}
+    public void onRepaired(List<Decoded> decoded, RawFrame frame) {
+        repaired.addAll(decoded);
+    }
 
     @Override
     public boolean room() {

@@ -13,13 +13,22 @@ import io.tapeline.collector.venue.Decoded.BookUpdate;
  *   <li>A delta applies when its u is one more than that of the frame before it.
  *   <li>One with an older u is dropped.
  *   <li>Anything else is a hole: subscribing anew brings a snapshot.
+ *   <li>A snapshot that is a little older than the book is that of another connection which has just begun.
  * </ol>
  */
 final class BybitBookSequencer implements BookSequencer {
+    /** Updates of some seconds at the fastest depth. */
+    private static final long OVERLAP = 500;
 
     @Override
     public SnapshotSource snapshotSource() {
         return SnapshotSource.STREAM;
+    }
+
+    @Override
+    public boolean supersedes(long bookSequence, BookUpdate snapshot) {
+        Long sequence = snapshot.lastSequence();
+        return sequence == null || sequence >= bookSequence || sequence < bookSequence - OVERLAP;
     }
 
     @Override

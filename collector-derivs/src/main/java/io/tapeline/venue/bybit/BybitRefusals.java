@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
  * {@code retCode}.
  */
 final class BybitRefusals implements RefusalRules {
-    /** After too many requests the venue wants silence for that long. */
+    /** After too many requests of an address the venue wants silence for that long. */
     private static final Duration QUIET = Duration.ofMinutes(10);
+
+    /** Any other limit counts requests within that long. */
+    private static final Duration WINDOW = Duration.ofSeconds(5);
 
     private static final Pattern RET_CODE = Pattern.compile("\"retCode\"\\s*:\\s*(-?\\d{1,9})");
 
@@ -27,7 +30,7 @@ final class BybitRefusals implements RefusalRules {
 
     @Override
     public Optional<Duration> quiet(int status, String body) {
-        return status == 403 ? Optional.of(QUIET) : Optional.empty();
+        return Optional.of(status == 403 ? QUIET : WINDOW);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tapeline.collector.decode.EpochTime;
 import io.tapeline.collector.decode.JsonReader;
 import io.tapeline.collector.decode.RestCalls;
 import io.tapeline.collector.decode.TimePages;
+import io.tapeline.collector.rest.RefusalRules;
 import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.VenueRest;
@@ -42,6 +43,11 @@ final class CoinbaseFuturesRest implements VenueRest {
     @Override
     public List<RestBudget> budgets() {
         return List.of(new RestBudget(BUDGET, 10, Duration.ofSeconds(1), null));
+    }
+
+    @Override
+    public RefusalRules refusals() {
+        return new CoinbaseRefusals();
     }
 
     /** Public answers are cached for a second otherwise. */

@@ -60,7 +60,7 @@ class BybitBadInputTest {
                                 "<html>The Amazon CloudFront distribution is configured to block access from your country</html>"))
                 .isEqualTo(Reason.BLOCKED);
         assertThat(refusals.reason(403, "")).isEqualTo(Reason.BLOCKED);
-        assertThat(refusals.quiet(200, "")).isEmpty();
+        assertThat(refusals.quiet(429, "")).contains(Duration.ofSeconds(5));
     }
 
     @Test
