@@ -64,6 +64,7 @@ final class AnswerJudge {
         Duration closed = rules.bannedUntil(answer.status(), answer.text())
                 .map(this::until)
                 .or(() -> retryAfter(answer))
+                .or(() -> rules.quiet(answer.status(), answer.text()))
                 .orElse(settings.defaultClosed());
         gate.close(closed);
         if (answer.status() == BANNED) {
