@@ -18,19 +18,19 @@ final class OkxAnswers {
         if (!code.equals("0")) {
             return List.of(new Decoded.Rejected(null, code + ": " + answer.textOr("msg", "no reason given")));
         }
-        List<JsonValue> rows = answer.get("data").elements();
         List<Decoded> decoded = read(RequestAddress.of(frame.url()), answer.get("data"), frame, instruments);
-        return rows.isEmpty() ? List.of(new Decoded.Ignored("an empty answer")) : decoded;
+        return decoded.isEmpty() ? List.of(new Decoded.Ignored("an empty answer")) : decoded;
     }
 
     private static List<Decoded> read(
             RequestAddress asked, JsonValue data, RawFrame frame, InstrumentLookup instruments) {
-        List<JsonValue> rows = data.elements();
         long received = frame.received();
         OkxEvents events = new OkxEvents(received, instruments);
         return switch (asked.path()) {
-            case "/api/v5/public/instruments" -> JsonDecoder.rows(rows, row -> OkxListing.read(row, received));
-            case "/api/v5/market/history-trades", "/api/v5/market/trades" -> JsonDecoder.rows(rows, events::trade);
+            case "/api/v5/public/instruments" ->
+                JsonDecoder.rows(data.elements(), row -> OkxListing.read(row, received));
+            case "/api/v5/market/history-trades", "/api/v5/market/trades" ->
+                JsonDecoder.rows(data.elements(), events::trade);
             case "/api/v5/market/candles",
                     "/api/v5/market/history-candles",
                     "/api/v5/market/mark-price-candles",
@@ -38,22 +38,22 @@ final class OkxAnswers {
                     "/api/v5/market/index-candles",
                     "/api/v5/market/history-index-candles" ->
                 candles(asked, received).read(data, instruments);
-            case "/api/v5/public/funding-rate" -> funding(asked, rows, events);
+            case "/api/v5/public/funding-rate" -> funding(asked, data.elements(), events);
             case "/api/v5/public/funding-rate-history" ->
-                OkxFunding.settled(rows, OkxNames.id(asked.parameter("instId"), instruments), received);
-            case "/api/v5/public/open-interest" -> JsonDecoder.rows(rows, events::openInterest);
-            case "/api/v5/public/mark-price" -> JsonDecoder.rows(rows, events::mark);
-            case "/api/v5/market/index-tickers" -> JsonDecoder.rows(rows, events::index);
+                OkxFunding.settled(data.elements(), OkxNames.id(asked.parameter("instId"), instruments), received);
+            case "/api/v5/public/open-interest" -> JsonDecoder.rows(data.elements(), events::openInterest);
+            case "/api/v5/public/mark-price" -> JsonDecoder.rows(data.elements(), events::mark);
+            case "/api/v5/market/index-tickers" -> JsonDecoder.rows(data.elements(), events::index);
             case "/api/v5/rubik/stat/contracts/open-interest-history" ->
-                statistics(asked, received, instruments).openInterest(rows);
+                statistics(asked, received, instruments).openInterest(data.elements());
             case "/api/v5/rubik/stat/contracts/long-short-account-ratio-contract" ->
-                statistics(asked, received, instruments).ratios(rows, RatioType.ACCOUNTS);
+                statistics(asked, received, instruments).ratios(data.elements(), RatioType.ACCOUNTS);
             case "/api/v5/rubik/stat/contracts/long-short-account-ratio-contract-top-trader" ->
-                statistics(asked, received, instruments).ratios(rows, RatioType.TOP_ACCOUNTS);
+                statistics(asked, received, instruments).ratios(data.elements(), RatioType.TOP_ACCOUNTS);
             case "/api/v5/rubik/stat/contracts/long-short-position-ratio-contract-top-trader" ->
-                statistics(asked, received, instruments).ratios(rows, RatioType.TOP_POSITIONS);
+                statistics(asked, received, instruments).ratios(data.elements(), RatioType.TOP_POSITIONS);
             case "/api/v5/rubik/stat/taker-volume-contract" ->
-                statistics(asked, received, instruments).takerVolume(rows);
+                statistics(asked, received, instruments).takerVolume(data.elements());
             case "/api/v5/public/time" -> List.of(new Decoded.Ignored("the venue's clock"));
             default -> List.of(new Decoded.Unknown("an answer of " + asked.path()));
         };

@@ -40,13 +40,15 @@ class OkxBadInputTest {
         assertThat(OkxTape.message("{\"id\":\"1\",\"event\":\"subscribe\",\"arg\":{\"channel\":\"liquidation-orders\","
                         + "\"instType\":\"SWAP\"},\"connId\":\"a4d3ae55\"}"))
                 .containsExactly(new Decoded.Accepted(null, Set.of("liquidation-orders:SWAP")));
-        assertThat(OkxTape.message("{\"event\":\"unsubscribe\",\"arg\":{\"channel\":\"books\",\"instId\":\"BTC-USDT\"}}"))
+        assertThat(OkxTape.message(
+                        "{\"event\":\"unsubscribe\",\"arg\":{\"channel\":\"books\",\"instId\":\"BTC-USDT\"}}"))
                 .containsExactly(new Decoded.Accepted(null, Set.of("books:BTC-USDT")));
     }
 
     @Test
     void anUpgradeIsANoticeAndOtherNoticesAreNot() {
-        assertThat(OkxTape.message("{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be closed\"}"))
+        assertThat(OkxTape.message(
+                        "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be closed\"}"))
                 .containsExactly(new Decoded.Closing("64008: The connection will soon be closed"));
         assertThat(OkxTape.message("{\"event\":\"notice\",\"code\":\"64999\",\"msg\":\"News\"}"))
                 .singleElement()
@@ -61,7 +63,8 @@ class OkxBadInputTest {
     @ParameterizedTest
     @CsvSource({"50011, LIMITED", "50040, LIMITED", "50013, UNAVAILABLE", "50001, UNAVAILABLE", "51001, REFUSED"})
     void anErrorCodeWithStatus200TellsTooFastFromNotNowFromNever(String code, Reason reason) {
-        assertThat(OkxRefusals.RULES.inAnswer("{\"code\":\"" + code + "\",\"data\":[],\"msg\":\"no\"}")).contains(reason);
+        assertThat(OkxRefusals.RULES.inAnswer("{\"code\":\"" + code + "\",\"data\":[],\"msg\":\"no\"}"))
+                .contains(reason);
     }
 
     @Test
@@ -82,7 +85,8 @@ class OkxBadInputTest {
 
     @Test
     void anErrorInAnAnswerIsNoEvent() {
-        assertThat(OkxTape.answer("/api/v5/market/history-trades?instId=X", "{\"code\":\"51001\",\"msg\":\"gone\",\"data\":[]}"))
+        assertThat(OkxTape.answer(
+                        "/api/v5/market/history-trades?instId=X", "{\"code\":\"51001\",\"msg\":\"gone\",\"data\":[]}"))
                 .containsExactly(new Decoded.Rejected(null, "51001: gone"));
     }
 
@@ -102,9 +106,10 @@ class OkxBadInputTest {
 
     @Test
     void aNullPriceIsNamedAndSpoilsNoNeighbour() {
-        List<Decoded> decoded = OkxTape.message("{\"arg\":{\"channel\":\"trades-all\",\"instId\":\"BTC-USDT\"},\"data\":["
-                + "{\"instId\":\"BTC-USDT\",\"tradeId\":\"1\",\"px\":null,\"sz\":\"1\",\"side\":\"buy\",\"ts\":\"1786540436090\"},"
-                + "{\"instId\":\"BTC-USDT\",\"tradeId\":\"2\",\"px\":\"5\",\"sz\":\"1\",\"side\":\"buy\",\"ts\":\"1786540436090\"}]}");
+        List<Decoded> decoded = OkxTape.message(
+                "{\"arg\":{\"channel\":\"trades-all\",\"instId\":\"BTC-USDT\"},\"data\":["
+                        + "{\"instId\":\"BTC-USDT\",\"tradeId\":\"1\",\"px\":null,\"sz\":\"1\",\"side\":\"buy\",\"ts\":\"1786540436090\"},"
+                        + "{\"instId\":\"BTC-USDT\",\"tradeId\":\"2\",\"px\":\"5\",\"sz\":\"1\",\"side\":\"buy\",\"ts\":\"1786540436090\"}]}");
         assertThat(decoded).first().isEqualTo(new Decoded.Malformed("px: expected a value, got nothing"));
         assertThat(decoded).last().isInstanceOf(Decoded.Event.class);
     }
@@ -129,9 +134,11 @@ class OkxBadInputTest {
 
     @Test
     void anInstrumentThatIsNotOpenYetIsSkippedAndOneThatCannotBeReadIsNamed() {
-        List<Decoded> decoded = OkxTape.answer("/api/v5/public/instruments", "{\"code\":\"0\",\"msg\":\"\",\"data\":["
-                + "{\"instId\":\"NEW-USDT-SWAP\",\"instType\":\"SWAP\",\"state\":\"preopen\",\"tickSz\":\"\",\"instIdCode\":null},"
-                + "{\"instId\":\"ODD\",\"instType\":\"SWAP\",\"state\":\"live\",\"settleCcy\":\"USDT\"}]}");
+        List<Decoded> decoded = OkxTape.answer(
+                "/api/v5/public/instruments",
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":["
+                        + "{\"instId\":\"NEW-USDT-SWAP\",\"instType\":\"SWAP\",\"state\":\"preopen\",\"tickSz\":\"\",\"instIdCode\":null},"
+                        + "{\"instId\":\"ODD\",\"instType\":\"SWAP\",\"state\":\"live\",\"settleCcy\":\"USDT\"}]}");
         assertThat(decoded).first().isInstanceOf(Decoded.Ignored.class);
         assertThat(decoded)
                 .last()

@@ -15,8 +15,8 @@ class OkxBookTest {
     private final BookSequencer rules = new OkxBookSequencer();
 
     private static BookUpdate change(long previous, long sequence) {
-        return (BookUpdate) OkxTape.message(OkxPayloads.change(previous, sequence).text())
-                .getFirst();
+        return (BookUpdate)
+                OkxTape.message(OkxPayloads.change(previous, sequence).text()).getFirst();
     }
 
     @Test
@@ -61,15 +61,17 @@ class OkxBookTest {
 
     @Test
     void aChecksumOfAnArchiveThatDoesNotMatchIsAHole() {
-        String snapshot = "{\"arg\":{\"channel\":\"books-l2-tbt\",\"instId\":\"A-B\"},\"action\":\"snapshot\",\"data\":[{"
-                + "\"asks\":[[\"3366.8\",\"9\",\"0\",\"3\"],[\"3368\",\"8\",\"0\",\"3\"]],"
-                + "\"bids\":[[\"3366.1\",\"7\",\"0\",\"3\"]],\"ts\":\"1626995753337\",\"checksum\":%d}]}";
+        String snapshot =
+                "{\"arg\":{\"channel\":\"books-l2-tbt\",\"instId\":\"A-B\"},\"action\":\"snapshot\",\"data\":[{"
+                        + "\"asks\":[[\"3366.8\",\"9\",\"0\",\"3\"],[\"3368\",\"8\",\"0\",\"3\"]],"
+                        + "\"bids\":[[\"3366.1\",\"7\",\"0\",\"3\"]],\"ts\":\"1626995753337\",\"checksum\":%d}]}";
         // crc32 of 3366.1:7:3366.8:9:3368:8, of which the second bid has run out
         assertThat(OkxTape.normalized(List.of(), snapshot.formatted(CHECKSUM)))
                 .singleElement()
                 .extracting(event -> ((Book) event).verified())
                 .isEqualTo(Verified.CHECKSUM);
-        assertThat(OkxTape.normalized(List.of(), snapshot.formatted(CHECKSUM + 1))).isEmpty();
+        assertThat(OkxTape.normalized(List.of(), snapshot.formatted(CHECKSUM + 1)))
+                .isEmpty();
     }
 
     private static final int CHECKSUM = -1_471_518_219;

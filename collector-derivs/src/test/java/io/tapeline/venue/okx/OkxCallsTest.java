@@ -60,8 +60,10 @@ class OkxCallsTest {
     void fundingOfAWeekIsOneCallHoweverOftenItIsPaid() {
         assertThat(queries(rest.history(Kind.FUNDING_RATE, OkxInstruments.LINEAR.id(), 0, 168 * HOUR)))
                 .containsExactly("instId=BTC-USDT-SWAP&after=604800000&limit=168");
-        assertThat(rest.history(Kind.FUNDING_RATE, OkxInstruments.DATED.id(), 0, HOUR)).isEmpty();
-        assertThat(rest.history(Kind.FUNDING_RATE, OkxInstruments.SPOT.id(), 0, HOUR)).isEmpty();
+        assertThat(rest.history(Kind.FUNDING_RATE, OkxInstruments.DATED.id(), 0, HOUR))
+                .isEmpty();
+        assertThat(rest.history(Kind.FUNDING_RATE, OkxInstruments.SPOT.id(), 0, HOUR))
+                .isEmpty();
     }
 
     @Test
@@ -76,8 +78,10 @@ class OkxCallsTest {
     void theFourRatiosOfASwapArePolledEachOnItsOwnBudget() {
         List<Poll> polls = rest.polls(OkxInstruments.some(), Set.of(Kind.LONG_SHORT_RATIO));
         assertThat(polls).hasSize(4 * 32).allMatch(poll -> OkxNames.isSwap(poll.instrument()));
-        assertThat(polls.stream().map(poll -> poll.call().apply(0).budget()).distinct()).hasSize(4);
-        assertThat(rest.budgets().stream().filter(budget -> budget.limit() == 5)).hasSize(4);
+        assertThat(polls.stream().map(poll -> poll.call().apply(0).budget()).distinct())
+                .hasSize(4);
+        assertThat(rest.budgets().stream().filter(budget -> budget.limit() == 5))
+                .hasSize(4);
     }
 
     @Test
@@ -107,8 +111,7 @@ class OkxCallsTest {
     void oneStreamBringsTheLiquidationsOfAllInstrumentsOfAType() {
         assertThat(OkxTape.VENUE.subscriptions().streams(OkxInstruments.some(), Set.of(Kind.LIQUIDATION)))
                 .extracting(stream -> stream.name() + " " + stream.instrument())
-                .containsExactly(
-                        "liquidation-orders:SWAP okx:perpetual:_", "liquidation-orders:FUTURES okx:future:_");
+                .containsExactly("liquidation-orders:SWAP okx:perpetual:_", "liquidation-orders:FUTURES okx:future:_");
     }
 
     @Test

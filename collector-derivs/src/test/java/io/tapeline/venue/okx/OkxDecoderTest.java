@@ -125,25 +125,28 @@ class OkxDecoderTest {
                 "{\"code\":\"0\",\"msg\":\"\",\"data\":["
                         + "{\"fundingRate\":\"0.2\",\"fundingTime\":\"1703059200000\",\"realizedRate\":\"0.1\"},"
                         + "{\"fundingRate\":\"0.4\",\"fundingTime\":\"1703044800000\",\"realizedRate\":\"0.3\"}]}");
-        assertThat(decoded).extracting(d -> (FundingRate) ((Decoded.Event) d).event()).satisfiesExactly(
-                newer -> {
-                    assertThat(newer.rate()).isEqualTo("0.1");
-                    assertThat(newer.status()).isEqualTo(FundingStatus.SETTLED);
-                    assertThat(newer.header().timestamp()).isEqualTo(1_703_059_200_000_000L);
-                    assertThat(newer.intervalHours()).isEqualTo("4");
-                },
-                older -> {
-                    assertThat(older.rate()).isEqualTo("0.3");
-                    assertThat(older.intervalHours()).isNull();
-                });
+        assertThat(decoded)
+                .extracting(d -> (FundingRate) ((Decoded.Event) d).event())
+                .satisfiesExactly(
+                        newer -> {
+                            assertThat(newer.rate()).isEqualTo("0.1");
+                            assertThat(newer.status()).isEqualTo(FundingStatus.SETTLED);
+                            assertThat(newer.header().timestamp()).isEqualTo(1_703_059_200_000_000L);
+                            assertThat(newer.intervalHours()).isEqualTo("4");
+                        },
+                        older -> {
+                            assertThat(older.rate()).isEqualTo("0.3");
+                            assertThat(older.intervalHours()).isNull();
+                        });
     }
 
     @Test
     void theSideOfALiquidationIsTheOrdersEvenInNetMode() {
-        List<Decoded> decoded = OkxTape.message("{\"arg\":{\"channel\":\"liquidation-orders\",\"instType\":\"SWAP\"},\"data\":[{"
-                + "\"details\":[{\"bkPx\":\"0.0078310\",\"posSide\":\"net\",\"side\":\"sell\",\"sz\":\"13\",\"ts\":\"1692266434010\"},"
-                + "{\"bkPx\":\"0.1\",\"posSide\":\"short\",\"side\":\"buy\",\"sz\":\"2\",\"ts\":\"1692266434011\"}],"
-                + "\"instId\":\"IOST-USDT-SWAP\",\"instType\":\"SWAP\"}]}");
+        List<Decoded> decoded =
+                OkxTape.message("{\"arg\":{\"channel\":\"liquidation-orders\",\"instType\":\"SWAP\"},\"data\":[{"
+                        + "\"details\":[{\"bkPx\":\"0.0078310\",\"posSide\":\"net\",\"side\":\"sell\",\"sz\":\"13\",\"ts\":\"1692266434010\"},"
+                        + "{\"bkPx\":\"0.1\",\"posSide\":\"short\",\"side\":\"buy\",\"sz\":\"2\",\"ts\":\"1692266434011\"}],"
+                        + "\"instId\":\"IOST-USDT-SWAP\",\"instType\":\"SWAP\"}]}");
         assertThat(decoded)
                 .extracting(d -> (Liquidation) ((Decoded.Event) d).event())
                 .extracting(Liquidation::side)
@@ -153,8 +156,10 @@ class OkxDecoderTest {
     @ParameterizedTest
     @CsvSource({"BTC-USDT, 2.16", "BTC-USDT-SWAP, 138825.26"})
     void theVolumeOfACandleIsInTheBaseAsset(String symbol, String volume) {
-        Candle candle = (Candle) OkxTape.event("{\"arg\":{\"channel\":\"candle4H\",\"instId\":\"" + symbol
-                + "\"},\"data\":[[\"1786538760000\",\"5.0\",\"6\",\"4\",\"5.5\",\"2.16\",\"138825.26\",\"99.10\",\"1\"]]}");
+        Candle candle = (Candle)
+                OkxTape.event(
+                        "{\"arg\":{\"channel\":\"candle4H\",\"instId\":\"" + symbol
+                                + "\"},\"data\":[[\"1786538760000\",\"5.0\",\"6\",\"4\",\"5.5\",\"2.16\",\"138825.26\",\"99.10\",\"1\"]]}");
         assertThat(candle.volume()).isEqualTo(volume);
         assertThat(candle.quoteVolume()).isEqualTo("99.10");
         assertThat(candle.interval()).isEqualTo("4h");
@@ -197,10 +202,11 @@ class OkxDecoderTest {
             String settle,
             Market market,
             String unified) {
-        Instrument listed = listed("\"instId\":\"" + symbol + "\",\"instType\":\"" + type + "\",\"instFamily\":\"" + family
-                + "\",\"ruleType\":\"" + rules + "\",\"ctType\":\"" + kind + "\",\"ctVal\":\"" + size
-                + "\",\"ctMult\":\"1\",\"settleCcy\":\"" + settle
-                + "\",\"expTime\":\"1932710400000\",\"listTime\":\"1535424203000\",\"state\":\"live\"");
+        Instrument listed =
+                listed("\"instId\":\"" + symbol + "\",\"instType\":\"" + type + "\",\"instFamily\":\"" + family
+                        + "\",\"ruleType\":\"" + rules + "\",\"ctType\":\"" + kind + "\",\"ctVal\":\"" + size
+                        + "\",\"ctMult\":\"1\",\"settleCcy\":\"" + settle
+                        + "\",\"expTime\":\"1932710400000\",\"listTime\":\"1535424203000\",\"state\":\"live\"");
         assertThat(listed.id().market()).isEqualTo(market);
         assertThat(listed.base()).isEqualTo("BTC");
         assertThat(listed.quote()).isEqualTo(family.substring(4).replace("_UM", ""));
@@ -213,8 +219,9 @@ class OkxDecoderTest {
 
     @Test
     void theSizeOfAContractIsItsValueTimesItsMultiplier() {
-        assertThat(listed("\"instId\":\"A-USD-SWAP\",\"instType\":\"SWAP\",\"instFamily\":\"A-USD\",\"ctType\":\"inverse\","
-                                + "\"ctVal\":\"10\",\"ctMult\":\"0.5\",\"settleCcy\":\"A\",\"state\":\"suspend\"")
+        assertThat(listed(
+                                "\"instId\":\"A-USD-SWAP\",\"instType\":\"SWAP\",\"instFamily\":\"A-USD\",\"ctType\":\"inverse\","
+                                        + "\"ctVal\":\"10\",\"ctMult\":\"0.5\",\"settleCcy\":\"A\",\"state\":\"suspend\"")
                         .contractSize())
                 .isEqualByComparingTo("5");
     }

@@ -31,7 +31,8 @@ class OkxSamplesTest {
                                 word ? sample.get("payload").stringValue() : text);
                     })
                     // What a client sends is never received.
-                    .filter(sample -> !sample.text().contains("\"op\"") && !sample.text().equals("ping"))
+                    .filter(sample ->
+                            !sample.text().contains("\"op\"") && !sample.text().equals("ping"))
                     .toList();
         }
     }
@@ -54,8 +55,7 @@ class OkxSamplesTest {
         for (Sample sample : samples()) {
             if (sample.rest()) {
                 String path = sample.channel().split(" ")[1];
-                List<Decoded> decoded =
-                        OkxTape.answer(path + "?instId=BTC-USDT-SWAP&period=5m&bar=1m", sample.text());
+                List<Decoded> decoded = OkxTape.answer(path + "?instId=BTC-USDT-SWAP&period=5m&bar=1m", sample.text());
                 assertThat(decoded)
                         .as("%s %s", sample.channel(), sample.text())
                         .isNotEmpty()
@@ -72,7 +72,10 @@ class OkxSamplesTest {
         for (Sample sample : samples()) {
             if (!sample.rest() && sample.text().contains("\"data\"")) {
                 String channel = JSON.readTree(sample.text()).at("/arg/channel").stringValue();
-                said.merge(channel, said(OkxTape.message(sample.text()).getLast()), (a, b) -> a.equals(b) ? a : a + "," + b);
+                said.merge(
+                        channel,
+                        said(OkxTape.message(sample.text()).getLast()),
+                        (a, b) -> a.equals(b) ? a : a + "," + b);
             }
         }
         assertThat(said)
@@ -88,7 +91,8 @@ class OkxSamplesTest {
                 .containsEntry("liquidation-orders", "liquidation")
                 .containsEntry("candle1m", "candle");
         // One frame of 2021 had no rate yet.
-        assertThat(said.get("funding-rate").replace("funding_rate", "").replace(",", "")).isEqualTo("Ignored");
+        assertThat(said.get("funding-rate").replace("funding_rate", "").replace(",", ""))
+                .isEqualTo("Ignored");
     }
 
     private static String said(Decoded decoded) {

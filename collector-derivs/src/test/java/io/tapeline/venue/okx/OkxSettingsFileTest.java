@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MutablePropertySources;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
 
@@ -31,8 +31,7 @@ class OkxSettingsFileTest {
             sources.addLast(documents.getLast());
         }
         sources.addLast(documents.getFirst());
-        return new Binder(
-                ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources));
+        return new Binder(ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources));
     }
 
     @Test
@@ -62,21 +61,33 @@ class OkxSettingsFileTest {
 
     @Test
     void symbolReplacesTheAssets() throws IOException {
-        var feed = with(false, Map.of("SYMBOL", "BTC,DOGE-USDT"))
-                .bindOrCreate("tapeline.collector.feeds.okx", Map.class);
+        var feed =
+                with(false, Map.of("SYMBOL", "BTC,DOGE-USDT")).bindOrCreate("tapeline.collector.feeds.okx", Map.class);
         assertThat(feed.toString()).contains("BTC,DOGE-USDT").contains("quote=USDT");
     }
 
     @Test
     void aSettingThatCannotBeIsNamed() {
         assertThatThrownBy(() -> new OkxSettings(
-                        "https://a", List.of(), "wss://b", List.of("7m"), Duration.ofMinutes(1), "5m", Duration.ofMinutes(5)))
+                        "https://a",
+                        List.of(),
+                        "wss://b",
+                        List.of("7m"),
+                        Duration.ofMinutes(1),
+                        "5m",
+                        Duration.ofMinutes(5)))
                 .hasMessageStartingWith("tapeline.okx.candle-intervals: expected some of");
         assertThatThrownBy(() -> new OkxSettings(
                         "https://a", List.of(), "wss://b", List.of("1m"), Duration.ZERO, "5m", Duration.ofMinutes(5)))
                 .hasMessageStartingWith("tapeline.okx.ratios-every: expected a duration over zero");
         assertThatThrownBy(() -> new OkxSettings(
-                        "https://a", List.of(), "wss://b", List.of("1m"), Duration.ofMinutes(1), "1s", Duration.ofMinutes(5)))
+                        "https://a",
+                        List.of(),
+                        "wss://b",
+                        List.of("1m"),
+                        Duration.ofMinutes(1),
+                        "1s",
+                        Duration.ofMinutes(5)))
                 .hasMessageStartingWith("tapeline.okx.ratio-period: expected one of");
     }
 }

@@ -52,12 +52,11 @@ final class OkxTape {
 
     /** A message of a channel about an instrument with one row. */
     static String row(String channel, String instId, String members) {
-        return "{\"arg\":{\"channel\":\"" + channel + "\",\"instId\":\"" + instId + "\"},\"data\":[{\"instId\":\"" + instId
-                + "\"," + members + "}]}";
+        return "{\"arg\":{\"channel\":\"" + channel + "\",\"instId\":\"" + instId + "\"},\"data\":[{\"instId\":\""
+                + instId + "\"," + members + "}]}";
     }
 
     private static RawFrame frame(RawFrame.Transport transport, String url, String text) {
-        return new RawFrame(
-                "okx", transport, "c1", url, VenuePayload.RECEIVED, text.getBytes(StandardCharsets.UTF_8));
+        return new RawFrame("okx", transport, "c1", url, VenuePayload.RECEIVED, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -23,7 +23,8 @@ class OkxUnitsTest {
     private static Instrument listed(String symbol, String members) {
         List<Decoded> listing = OkxTape.answer(
                 "/api/v5/public/instruments",
-                "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"instId\":\"" + symbol + "\",\"state\":\"live\"," + members + "}]}");
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"instId\":\"" + symbol + "\",\"state\":\"live\"," + members
+                        + "}]}");
         return ((Decoded.Listed) listing.getFirst()).instrument();
     }
 
@@ -31,7 +32,8 @@ class OkxUnitsTest {
         return listed(
                 symbol,
                 "\"instType\":\"" + (symbol.endsWith("SWAP") ? "SWAP" : "FUTURES") + "\",\"instFamily\":\"" + family
-                        + "\",\"settleCcy\":\"X\",\"ctType\":\"" + type + "\",\"ctVal\":\"" + value + "\",\"ctMult\":\"1\"");
+                        + "\",\"settleCcy\":\"X\",\"ctType\":\"" + type + "\",\"ctVal\":\"" + value
+                        + "\",\"ctMult\":\"1\"");
     }
 
     private static MarketEvent last(Instrument instrument, String... messages) {
@@ -50,12 +52,13 @@ class OkxUnitsTest {
 
     @Test
     void anInverseContractIsAnAmountOfDollars() {
-        Trade trade = (Trade) last(
-                contract("FIL-USD-220325", "FIL-USD", "inverse", "10"),
-                OkxTape.row(
-                        "trades",
-                        "FIL-USD-220325",
-                        "\"tradeId\":\"1271987\",\"px\":\"36.239\",\"sz\":\"11\",\"side\":\"buy\",\"ts\":\"1640131185600\""));
+        Trade trade = (Trade)
+                last(
+                        contract("FIL-USD-220325", "FIL-USD", "inverse", "10"),
+                        OkxTape.row(
+                                "trades",
+                                "FIL-USD-220325",
+                                "\"tradeId\":\"1271987\",\"px\":\"36.239\",\"sz\":\"11\",\"side\":\"buy\",\"ts\":\"1640131185600\""));
         // 11 x 10 USD; 110 / 36.239
         assertThat(trade.valueUsd()).isEqualTo("110.00");
         assertThat(trade.baseSize()).isEqualTo("3.03540384668451116");
