@@ -26,7 +26,7 @@ final class OkxAnswers {
             RequestAddress asked, JsonValue data, RawFrame frame, InstrumentLookup instruments) {
         long received = frame.received();
         OkxEvents events = new OkxEvents(received, instruments);
-        return switch (asked.path()) {
+        return switch (endpoint(asked)) {
             case "/api/v5/public/instruments" ->
                 JsonDecoder.rows(data.elements(), row -> OkxListing.read(row, received));
             case "/api/v5/market/history-trades", "/api/v5/market/trades" ->
@@ -57,6 +57,12 @@ final class OkxAnswers {
             case "/api/v5/public/time" -> List.of(new Decoded.Ignored("the venue's clock"));
             default -> List.of(new Decoded.Unknown("an answer of " + asked.path()));
         };
+    }
+
+    /** The path without what a stand-in for the venue may put before it. */
+    private static String endpoint(RequestAddress asked) {
+        int api = asked.path().indexOf("/api/");
+        return api < 0 ? asked.path() : asked.path().substring(api);
     }
 
     /** Asked for all instruments it is read for the terms alone. */
