@@ -15,6 +15,7 @@ final class OkxShape {
             "auctionEndTime",
             "contTdSwTime",
             "formulaType",
+            "fundingRate",
             "futureSettlement",
             "groupId",
             "impactValue",
