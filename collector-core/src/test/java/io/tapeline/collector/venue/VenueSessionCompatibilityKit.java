@@ -18,6 +18,7 @@ import io.tapeline.model.event.Quote;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.event.Watermark;
 import io.tapeline.model.instrument.InstrumentId;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -491,7 +492,7 @@ public abstract class VenueSessionCompatibilityKit {
         rest.polls(feed.instruments(assets), emulated.venue().kinds())
                 .forEach(poll -> calls.add(poll.call().apply(0)));
         return calls.stream()
-                .filter(call -> request.target().startsWith(call.uri().getPath()))
+                .filter(call -> URI.create(request.target()).getPath().equals(call.uri().getPath()))
                 .map(RestCall::budget)
                 .findFirst()
                 .orElse(rest.budgets().getFirst().name());
