@@ -136,12 +136,13 @@ public final class GapRepair {
 
     private List<RestCall> calls(OpenGap gap) {
         IdHole hole = gap.hole();
-        return venue.rest().repair(
-                gap.stream(),
-                gap.instrument(),
-                hole == null
-                        ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
-                        : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
+        return venue.rest()
+                .repair(
+                        gap.stream(),
+                        gap.instrument(),
+                        hole == null
+                                ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
+                                : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
     }
 
     private void onResult(Task task, RestResult result) {

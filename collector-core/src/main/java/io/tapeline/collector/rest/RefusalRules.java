@@ -1,5 +1,6 @@
 package io.tapeline.collector.rest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public interface RefusalRules {
      */
     default Optional<RestResult.Reason> inAnswer(String start) {
         return Optional.empty();
+    }
+
+    /** What the number in a {@code Retry-After} header counts: seconds by the standard. */
+    default Duration retryAfter(long number) {
+        return Duration.ofSeconds(number);
     }
 
     /** Length of what {@link #inAnswer} is shown. */

@@ -119,6 +119,11 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
     }
 
     @Override
+    public Optional<Duration> candlesSettleWithin() {
+        return venue.candlesSettleWithin();
+    }
+
+    @Override
     public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {
         return venue.defaultFundingIntervalHours(instrument);
     }

@@ -316,7 +316,8 @@ public abstract class VenueSessionCompatibilityKit {
         List<RestCall> calls = new ArrayList<>(rest.instruments());
         calls.addAll(rest.terms());
         rest.time().ifPresent(calls::add);
-        rest.polls(feed.instruments(assets), emulated.venue().kinds()).forEach(poll -> calls.add(poll.call().apply(0)));
+        rest.polls(feed.instruments(assets), emulated.venue().kinds())
+                .forEach(poll -> calls.add(poll.call().apply(0)));
         return calls.stream()
                 .filter(call -> request.target().startsWith(call.uri().getPath()))
                 .map(RestCall::budget)
