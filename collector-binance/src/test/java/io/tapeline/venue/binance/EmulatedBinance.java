@@ -85,16 +85,17 @@ final class EmulatedBinance implements EmulatedFeed {
     @Override
     public List<Trade> trades(InstrumentId instrument) {
         return emulator.ledger().produced(prefix, instrument.symbol(), "trade").stream()
-                .map(entry -> trade(JSON.readTree(entry.facts())))
+                .map(entry -> trade(JSON.readTree(entry.facts()), entry.time()))
                 .toList();
     }
 
-    private static Trade trade(JsonNode row) {
+    private static Trade trade(JsonNode row, long time) {
         return new Trade(
                 row.get("a").asString(),
                 row.get("m").asBoolean() ? "sell" : "buy",
                 row.get("p").asString(),
-                row.get("q").asString());
+                row.get("q").asString(),
+                time);
     }
 
     @Override

@@ -160,8 +160,8 @@ public abstract class VenueAdapterCompatibilityKit {
     @Test
     void exactNumbersSurviveToJson() {
         for (VenuePayload payload : payloads()) {
-            for (Decoded decoded : decode(payload)) {
-                if (decoded instanceof Decoded.Event(MarketEvent event) && !scaled(payload)) {
+            for (Decoded decoded : scaled(payload) ? List.<Decoded>of() : decode(payload)) {
+                if (decoded instanceof Decoded.Event(MarketEvent event)) {
                     byte[] json = EventCodec.write(event);
                     assertThat(EventCodec.read(json)).isEqualTo(event);
                     Matcher numbers = NUMBER.matcher(new String(json, StandardCharsets.UTF_8));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class FrameNumbersTest {
+class ConnectionFramesTest {
     private static final long SECOND = 1_000_000;
 
-    private final FrameNumbers numbers = new FrameNumbers();
+    private final ConnectionFrames numbers = new ConnectionFrames();
 
     private OptionalLong take(long number, long received) {
         return numbers.lost(number, received);
