@@ -27,6 +27,7 @@ final class EmulatedBinance implements EmulatedFeed {
     private EmulatedBinance(String prefix, Function<BinanceSettings, Venue> adapter) {
         this.prefix = prefix;
         this.emulator = Emulator.start(EmulatorSettings.defaults()
+                .withPrefixes(SPOT, FUTURES)
                 .withAssets(ASSETS.toArray(String[]::new))
                 .withMarket(new MarketRates(10, 20, 60, 0.02, 200, 200_000, 40)));
         this.venue = adapter.apply(settings(emulator));

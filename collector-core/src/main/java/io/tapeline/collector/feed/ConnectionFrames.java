@@ -1,7 +1,8 @@
 package io.tapeline.collector.feed;
 
 import io.tapeline.collector.state.StreamKey;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ final class ConnectionFrames {
     /** A missing number: when the frame before it was received, and when the one after it. */
     private record Missing(long after, long noticed) {}
 
-    private final Set<StreamKey> heard = new LinkedHashSet<>();
+    private final Map<StreamKey, Long> heard = new LinkedHashMap<>();
     private final TreeMap<Long, Missing> missing = new TreeMap<>();
     private long last = -1;
     private long lastReceived;
@@ -27,11 +28,16 @@ final class ConnectionFrames {
 
     /** What has come on the connection, each of which a lost frame may have concerned. */
     Set<StreamKey> heard() {
-        return heard;
+        return heard.keySet();
     }
 
-    void heard(StreamKey stream) {
-        heard.add(stream);
+    /**
+     * Something of a stream was received.
+     *
+     * @return when that was for the first time
+     */
+    long heard(StreamKey stream, long received) {
+        return heard.computeIfAbsent(stream, first -> received);
     }
 
     /**

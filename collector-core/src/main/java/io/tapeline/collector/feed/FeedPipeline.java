@@ -45,6 +45,7 @@ public final class FeedPipeline {
     private final Duplicates duplicates = new Duplicates();
     private final Tickers tickers = new Tickers();
     private final @Nullable CandleEnds candleEnds;
+    private final boolean tradesBeginInThePast;
     private final Map<String, Occurrences> occurrences = new HashMap<>();
     private final Map<String, ConnectionFrames> connections = new HashMap<>();
     private final Outlet outlet;
@@ -69,6 +70,7 @@ public final class FeedPipeline {
         this.instruments = instruments;
         this.enrichment = new Enrichment(venue, instruments);
         this.largeTrades = new LargeTrades(instruments, largeTradeThresholds);
+        this.tradesBeginInThePast = venue.tradesBeginInThePast();
         this.candleEnds = venue.candlesSettleWithin().map(CandleEnds::new).orElse(null);
         this.outlet = new Outlet(host::offer, this::onRefused);
         this.statuses = new Statuses(venue, outlet::publish, now);
@@ -118,16 +120,20 @@ public final class FeedPipeline {
     }
 
     private void onBook(Decoded.BookUpdate update, @Nullable String connection) {
-        heard(new StreamKey(Kind.BOOK, update.header().instrument()), connection);
+        heard(
+                new StreamKey(Kind.BOOK, update.header().instrument()),
+                connection,
+                update.header().receivedAt());
         Objects.requireNonNull(books).onUpdate(update);
     }
 
-    private void heard(StreamKey stream, @Nullable String connection) {
-        if (connection != null) {
-            connections
-                    .computeIfAbsent(connection, absent -> new ConnectionFrames())
-                    .heard(stream);
-        }
+    /** Answers when something of the stream was first received on the connection. */
+    private long heard(StreamKey stream, @Nullable String connection, long received) {
+        return connection == null
+                ? Long.MIN_VALUE
+                : connections
+                        .computeIfAbsent(connection, absent -> new ConnectionFrames())
+                        .heard(stream, received);
     }
 
     /**
@@ -179,8 +185,8 @@ public final class FeedPipeline {
         if (!host.wants(raw.instrumentId())) {
             return;
         }
-        MarketEvent numbered = Numbering.number(raw, seen);
-        heard(StreamKey.of(numbered), connection);
+        long first = heard(StreamKey.of(raw), connection, raw.header().receivedAt());
+        MarketEvent numbered = Numbering.number(tradesBeginInThePast ? PastTrades.mark(raw, first) : raw, seen);
         if (!streams.accept(numbered)) {
             host.counted(PipelineHost.Count.DUPLICATE, numbered.kind().wireName());
             return;

@@ -48,6 +48,11 @@ public interface Venue {
 
     VenueRest rest();
 
+    /** Whether the first message of trades on a connection holds, unmarked, some from before it. */
+    default boolean tradesBeginInThePast() {
+        return false;
+    }
+
     /**
      * Where candles do not say that they are closed: how long after the next one began one may still change. It is
      * published once more, closed, with the first candle of its series that comes after that. Empty where they say it.

@@ -139,6 +139,11 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
     }
 
     @Override
+    public boolean tradesBeginInThePast() {
+        return venue.tradesBeginInThePast();
+    }
+
+    @Override
     public Optional<Duration> candlesSettleWithin() {
         return venue.candlesSettleWithin();
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every venue's feed promises while it runs, shown against its emulated venue. Each adapter has one test class that
- * extends this one.
+ * extends this one; in collector-derivs {@code io.tapeline.venue.EmulatedHost} starts the emulated venue.
  */
 public abstract class VenueSessionCompatibilityKit {
     private static final Duration NEVER = Duration.ofHours(1);

@@ -1,6 +1,7 @@
 package io.tapeline.venue.dydx;
 
 import io.tapeline.collector.decode.BadMember;
+import io.tapeline.collector.decode.EpochTime;
 import io.tapeline.collector.decode.JsonValue;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
@@ -94,7 +95,14 @@ final class DydxMarkets {
         BigDecimal rate = values.optionalDecimal("nextFundingRate");
         if (rate != null) {
             said.add(new Decoded.Event(new FundingRate(
-                    header, rate, FundingStatus.ESTIMATED, BigDecimal.ONE, null, null, null, Map.of())));
+                    header,
+                    rate,
+                    FundingStatus.ESTIMATED,
+                    BigDecimal.ONE,
+                    null,
+                    null,
+                    EpochTime.hourAfter(header.receivedAt()),
+                    Map.of())));
         }
         BigDecimal interest = values.optionalDecimal("openInterest");
         if (interest != null) {
