@@ -1,5 +1,6 @@
 package io.tapeline.venue.hyperliquid;
 
+import io.tapeline.collector.decode.BadMember;
 import io.tapeline.collector.decode.JsonDecoder;
 import io.tapeline.collector.decode.JsonValue;
 import io.tapeline.collector.decode.RequestAddress;
@@ -58,8 +59,11 @@ final class HyperliquidAnswers {
 
     /** The dexes of builders, the venue's own being null: their listings follow one after another. */
     private static List<Decoded> dexes(JsonValue answer, HyperliquidInfo info) {
+        if (!answer.at(0).isNull()) {
+            throw new BadMember("message", "expected null, which is the venue's own dex, first");
+        }
         List<String> names = answer.elements().stream()
-                .filter(JsonValue::isObject)
+                .filter(dex -> !dex.isNull())
                 .map(dex -> dex.text("name"))
                 .toList();
         return List.of(new Decoded.Continued(info.metas("", names)));

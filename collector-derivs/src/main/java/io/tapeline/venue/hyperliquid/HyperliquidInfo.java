@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to {@code /info}: each a POST with its type. Weights are those of the documentation: 20, but 2 for a book, and
- * more by the rows an answer may have.
+ * Questions to {@code /info}: each a POST with its type. Weights are those of the documentation: 20, and more by the rows an
+ * answer may have.
  *
  * @param root of the host, without a slash at the end
  */
@@ -21,7 +21,6 @@ record HyperliquidInfo(String root) {
 
     private static final String PATH = "/info";
     private static final int WEIGHT = 20;
-    private static final int BOOK_WEIGHT = 2;
 
     /** The host that an answer came from. */
     static HyperliquidInfo of(@Nullable String url) {
@@ -53,15 +52,6 @@ record HyperliquidInfo(String root) {
                 RestCalls.query("dex", dex, "then", String.join(",", then)),
                 ControlMessages.object("type", "meta", "dex", dex),
                 WEIGHT,
-                Priority.RESYNC,
-                Origin.LIVE);
-    }
-
-    RestCall book(String coin) {
-        return ask(
-                RestCalls.query("coin", coin),
-                ControlMessages.object("type", "l2Book", "coin", coin),
-                BOOK_WEIGHT,
                 Priority.RESYNC,
                 Origin.LIVE);
     }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** REST calls: 1200 weight a minute. Trades have no history; candles have the latest 5000 of each interval. */
@@ -38,11 +37,6 @@ final class HyperliquidRest implements VenueRest {
     @Override
     public List<RestCall> instruments() {
         return List.of(info.listing("spotMeta"), settings.builderDexes() ? info.listing("perpDexs") : info.metas("", List.of()));
-    }
-
-    @Override
-    public Optional<RestCall> bookSnapshot(InstrumentId instrument) {
-        return Optional.of(info.book(instrument.symbol()));
     }
 
     /** Candles and settled funding; what was traded meanwhile cannot be had, but for the few trades a subscription begins with. */

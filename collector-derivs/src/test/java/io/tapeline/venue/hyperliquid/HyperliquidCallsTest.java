@@ -29,10 +29,12 @@ class HyperliquidCallsTest {
 
     @Test
     void questionsArePostedAndKeptInTheFragment() {
-        RestCall call = venue.rest().bookSnapshot(HyperliquidNames.instrument("xyz:TSLA")).orElseThrow();
-        assertThat(call.body()).isEqualTo("{\"type\":\"l2Book\",\"coin\":\"xyz:TSLA\"}");
-        assertThat(call.uri()).hasToString("https://api.hyperliquid.xyz/info#type=l2Book&coin=xyz%3ATSLA");
-        assertThat(call.weight()).isEqualTo(2);
+        RestCall call = venue.rest()
+                .history(Kind.FUNDING_RATE, HyperliquidNames.instrument("xyz:TSLA"), NOW - 1_000, NOW)
+                .getFirst();
+        assertThat(call.body()).startsWith("{\"type\":\"fundingHistory\",\"coin\":\"xyz:TSLA\",\"startTime\":");
+        assertThat(call.uri().toString())
+                .startsWith("https://api.hyperliquid.xyz/info#type=fundingHistory&coin=xyz%3ATSLA&from=");
     }
 
     @Test
