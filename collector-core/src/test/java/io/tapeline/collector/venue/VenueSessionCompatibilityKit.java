@@ -133,6 +133,11 @@ public abstract class VenueSessionCompatibilityKit {
         return false;
     }
 
+    /** Whether the venue tells of when a book is, so that two sightings of it can be told to be the same. */
+    protected boolean datesBooks() {
+        return true;
+    }
+
     /** Statuses with which the venue says that it is asked too often. */
     protected List<Integer> tooManyRequests() {
         return List.of(429, 418);
@@ -239,6 +244,12 @@ public abstract class VenueSessionCompatibilityKit {
     }
 
     private boolean equals(InstrumentId instrument, Long sequence, long time, Levels bids, Levels asks) {
+        if (!datesBooks()) {
+            RebuiltBook theirs = RebuiltBook.of(bids, asks);
+            until("the book of " + instrument + " as it was seen", () -> RebuiltBook.ever(
+                    theirs, feed.of(Book.class, instrument)));
+            return true;
+        }
         until("a book of " + instrument + " as new", () -> feed.of(Book.class, instrument).stream()
                 .anyMatch(book -> sharesBookSequences()
                         ? book.sequence() >= sequence
