@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +75,8 @@ public final class Enrichment {
                 t.price(),
                 t.size(),
                 t.sizeUnit(),
-                Amounts.base(t.size(), t.sizeUnit(), t.price(), instrument),
-                usd(Amounts.quote(t.size(), t.sizeUnit(), t.price(), instrument), rate),
+                or(t.baseSize(), () -> Amounts.base(t.size(), t.sizeUnit(), t.price(), instrument)),
+                or(t.valueUsd(), () -> usd(Amounts.quote(t.size(), t.sizeUnit(), t.price(), instrument), rate)),
                 t.sequence(),
                 t.isLiquidation(),
                 withRate(t.metadata(), rate));
@@ -89,8 +90,10 @@ public final class Enrichment {
                 l.price(),
                 l.size(),
                 l.sizeUnit(),
-                Amounts.base(l.size(), l.sizeUnit(), l.price(), instrument),
-                usd(Amounts.quote(l.size(), l.sizeUnit(), l.price(), instrument), rate(instrument)),
+                or(l.baseSize(), () -> Amounts.base(l.size(), l.sizeUnit(), l.price(), instrument)),
+                or(
+                        l.valueUsd(),
+                        () -> usd(Amounts.quote(l.size(), l.sizeUnit(), l.price(), instrument), rate(instrument))),
                 l.tradeId());
     }
 
@@ -126,6 +129,11 @@ public final class Enrichment {
             usd = usd(base.multiply(price), rate(instrument));
         }
         return new OpenInterest(o.header(), o.openInterest(), base, usd, o.metadata());
+    }
+
+    /** What the venue says itself comes first. */
+    private static @Nullable BigDecimal or(@Nullable BigDecimal sent, Supplier<@Nullable BigDecimal> derived) {
+        return sent != null ? sent : derived.get();
     }
 
     private @Nullable BigDecimal rate(@Nullable Instrument instrument) {

@@ -9,6 +9,7 @@ import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Trade;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -36,6 +37,12 @@ public final class GapRepair {
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofMinutes(2));
+
+    /**
+     * A gap begins when the event before it was received, which the venue dates earlier: what it has must reach back
+     * further by the longest that an event is on its way, clocks that differ included.
+     */
+    private static final long TRANSIT_MICROS = 2_000_000;
 
     /** What the repair needs of the feed. */
     public interface Feed {
@@ -136,12 +143,13 @@ public final class GapRepair {
 
     private List<RestCall> calls(OpenGap gap) {
         IdHole hole = gap.hole();
-        return venue.rest().repair(
-                gap.stream(),
-                gap.instrument(),
-                hole == null
-                        ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
-                        : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
+        return venue.rest()
+                .repair(
+                        gap.stream(),
+                        gap.instrument(),
+                        hole == null
+                                ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
+                                : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
     }
 
     private void onResult(Task task, RestResult result) {
@@ -163,7 +171,7 @@ public final class GapRepair {
         long before = hole == null ? 1 : hole.missing();
         feed.onRepaired(answered.decoded(), answered.frame());
         if (hole == null) {
-            onPageOfTime(task);
+            onPageOfTime(task, answered.decoded());
         } else if (hole.missing() > 0) {
             if (hole.missing() < before) {
                 queue.addFirst(new Task(task.gap(), 0, task.pages()));
@@ -175,13 +183,33 @@ public final class GapRepair {
         }
     }
 
-    private void onPageOfTime(Task task) {
+    private void onPageOfTime(Task task, List<Decoded> decoded) {
+        OpenGap gap = task.gap();
         if (task.pages().size() > 1) {
-            queue.addFirst(
-                    new Task(task.gap(), 0, task.pages().subList(1, task.pages().size())));
+            queue.addFirst(new Task(gap, 0, task.pages().subList(1, task.pages().size())));
+        } else if (venue.rest().repairsNewestOnly(gap.stream())) {
+            onNewest(gap, oldest(gap.stream(), decoded));
         } else {
-            feed.whenDurable(() -> ledger.repaired(task.gap()));
+            feed.whenDurable(() -> ledger.repaired(gap));
         }
+    }
+
+    /** What lies between the beginning of a gap and the oldest event that the venue still has is lost. */
+    private void onNewest(OpenGap gap, long oldest) {
+        if (oldest <= gap.from() - TRANSIT_MICROS) {
+            feed.whenDurable(() -> ledger.repaired(gap));
+        } else {
+            OpenGap rest = gap.until(Math.clamp(oldest, gap.from(), gap.to()));
+            feed.whenDurable(() -> giveUp(rest, "the venue's newest begin after it"));
+        }
+    }
+
+    private static long oldest(Kind kind, List<Decoded> decoded) {
+        return decoded.stream()
+                .filter(part -> part instanceof Decoded.Event(MarketEvent event) && event.kind() == kind)
+                .mapToLong(part -> ((Decoded.Event) part).event().header().timestamp())
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Whether an answer that was asked for missing ids holds only later ones. */
@@ -205,8 +233,12 @@ public final class GapRepair {
     }
 
     private void giveUp(Task task, String reason) {
-        log.info("gap not repaired: {}: {}", task.gap(), reason);
-        ledger.unrecoverable(task.gap());
-        feed.giveUp(task.gap());
+        giveUp(task.gap(), reason);
+    }
+
+    private void giveUp(OpenGap gap, String reason) {
+        log.info("gap not repaired: {}: {}", gap, reason);
+        ledger.unrecoverable(gap);
+        feed.giveUp(gap);
     }
 }
