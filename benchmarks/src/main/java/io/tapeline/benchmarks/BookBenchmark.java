@@ -1,7 +1,13 @@
 package io.tapeline.benchmarks;
 
 import io.tapeline.collector.book.OrderBook;
+import io.tapeline.collector.derived.DepthMeter;
 import io.tapeline.model.decimal.Levels;
+import io.tapeline.model.event.DepthMetrics;
+import io.tapeline.model.event.Header;
+import io.tapeline.model.event.SizeUnit;
+import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,6 +32,7 @@ public class BookBenchmark {
     static final int LEVELS = 1_000;
     private static final int DELTAS = 1_024;
     private static final long TOUCH = 8_500_000;
+    private static final Header HEADER = Header.received(new InstrumentId("toy", Market.SPOT, "BTCUSDT"), 0);
 
     private final Levels bids = side(TOUCH, -1);
     private final Levels asks = side(TOUCH + 10, 1);
@@ -84,5 +91,24 @@ public class BookBenchmark {
     @Benchmark
     public int readTop50() {
         return book.bids(50).size() + book.asks(50).size();
+    }
+
+    /** Liquidity figures of a hundred books while each changes, as every five seconds. */
+    @Benchmark
+    public int depthOfAHundredBooks() {
+        int used = 0;
+        for (int i = 0; i < 100; i++) {
+            book.apply(bidChanges[i], askChanges[i]);
+            used += DepthMeter.of(
+                            HEADER,
+                            book.bids(DepthMeter.LEVELS),
+                            book.asks(DepthMeter.LEVELS),
+                            SizeUnit.BASE,
+                            null,
+                            "5s")
+                    .map(DepthMetrics::depthBids)
+                    .orElse(0);
+        }
+        return used;
     }
 }

@@ -11,6 +11,7 @@ import io.tapeline.collector.venue.Venue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /** Tries every venue and prints a table. */
 final class FeedCheck {
@@ -30,15 +31,16 @@ final class FeedCheck {
                 "%-18s %-9s %-9s %8s %9s  %s%n", "feed", "rest", "stream", "symbols", "clock", "kinds or reason");
         try (Recordings none = new Recordings(RecordingSettings.off(), clock, registry);
                 NettyTransport transport = new NettyTransport(venues.properties(), clock, none, registry)) {
-            for (Venue venue : venues.all()) {
-                Finding finding = FeedProbe.probe(venue, venues.properties(), transport, PATIENCE);
+            for (Probing probing : all(venues, transport)) {
+                Venue venue = probing.venue();
+                Finding finding = probing.finding().join();
                 allReached &= finding.reached();
                 System.out.printf(
                         Locale.ROOT,
                         "%-18s %-9s %-9s %8s %9s  %s%n",
                         venue.feed(),
                         finding.rest() ? "ok" : "failed",
-                        finding.stream() ? "ok" : "failed",
+                        finding.streams() ? finding.stream() ? "ok" : "failed" : "none",
                         finding.rest() ? finding.symbols() : "-",
                         finding.clockOffset() == null
                                 ? "-"
@@ -47,5 +49,18 @@ final class FeedCheck {
             }
         }
         return allReached ? 0 : Tapeline.FAILED;
+    }
+
+    private record Probing(Venue venue, CompletableFuture<Finding> finding) {}
+
+    /** All at once: a venue that does not answer costs its patience once, not once for each. */
+    private static List<Probing> all(Venues venues, NettyTransport transport) {
+        return venues.all().stream()
+                .map(venue -> new Probing(
+                        venue,
+                        CompletableFuture.supplyAsync(
+                                () -> FeedProbe.probe(venue, venues.properties(), transport, PATIENCE),
+                                task -> Thread.ofVirtual().start(task))))
+                .toList();
     }
 }

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -59,10 +58,7 @@ final class HealthCommand implements Callable<Integer> {
     }
 
     private int ask() throws InterruptedException {
-        Map<String, Integer> services = new LinkedHashMap<>();
-        services.put("collector-binance", port - 1);
-        services.put("query-api", port);
-        services.put("storage-writer", port + 1);
+        Map<String, Integer> services = RunOptions.servicePorts(port);
         boolean well = true;
         for (Map.Entry<String, Integer> service : services.entrySet()) {
             String state = state(service.getValue());

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,17 +44,19 @@ final class LiveLine {
     }
 
     private String text(int over) {
-        ConfigurableApplicationContext collector = plant.collector();
+        List<MeterRegistry> collecting = plant.collectors().stream()
+                .map(collector -> collector.getBean(MeterRegistry.class))
+                .toList();
         ConfigurableApplicationContext writer = plant.writer();
-        if (collector == null || writer == null) {
+        if (collecting.isEmpty() || writer == null) {
             return "starting";
         }
-        MeterRegistry collecting = collector.getBean(MeterRegistry.class);
         StringBuilder line = new StringBuilder(LocalTime.now(ZoneId.systemDefault())
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString());
         for (String kind : new String[] {"trade", "book", "quote", "mark_price", "candle", "large_trades"}) {
-            double total = collecting.find("tapeline.events").tag("kind", kind).counters().stream()
+            double total = collecting.stream()
+                    .flatMap(registry -> registry.find("tapeline.events").tag("kind", kind).counters().stream())
                     .mapToDouble(Counter::count)
                     .sum();
             line.append("  ")
@@ -66,7 +69,8 @@ final class LiveLine {
                 .mapToDouble(Counter::count)
                 .sum();
         line.append("  stored ").append(String.format("%,d", (long) rows));
-        double gaps = collecting.find("tapeline.gaps.open").gauges().stream()
+        double gaps = collecting.stream()
+                .flatMap(registry -> registry.find("tapeline.gaps.open").gauges().stream())
                 .mapToDouble(Gauge::value)
                 .sum();
         return line.append("  open gaps ").append((long) gaps).toString();

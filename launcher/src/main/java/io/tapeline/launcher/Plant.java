@@ -1,5 +1,6 @@
 package io.tapeline.launcher;
 
+import io.tapeline.derivs.DerivativesCollectorApplication;
 import io.tapeline.emulator.VenueEmulatorApplication;
 import io.tapeline.query.QueryApiApplication;
 import io.tapeline.venue.binance.BinanceCollectorApplication;
@@ -11,9 +12,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +32,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Plant implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Plant.class);
 
+    private static final Map<String, Function<Map<String, Object>, ConfigurableApplicationContext>> COLLECTORS =
+            new LinkedHashMap<>();
+
+    static {
+        COLLECTORS.put(BinanceCollectorApplication.NAME, BinanceCollectorApplication::start);
+        COLLECTORS.put(DerivativesCollectorApplication.NAME, DerivativesCollectorApplication::start);
+    }
+
     private final RunOptions options;
     private final boolean demo;
     private final Path directory;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private @Nullable ConfigurableApplicationContext collector;
+    private final List<ConfigurableApplicationContext> collectors = new CopyOnWriteArrayList<>();
     private @Nullable ConfigurableApplicationContext writer;
 
     Plant(RunOptions options, boolean demo) {
@@ -54,7 +67,7 @@ final class Plant implements AutoCloseable {
         requireUsable();
         Logs.to(logFile(options, demo), demo);
         progress.accept("data in " + directory.toAbsolutePath().normalize());
-        for (int port : new int[] {options.port, options.port - 1, options.port + 1}) {
+        for (int port : options.servicePorts().values()) {
             Ports.requireFree("services", port);
         }
         Map<String, Object> common = new HashMap<>();
@@ -126,22 +139,26 @@ final class Plant implements AutoCloseable {
         progress.accept("query API on 127.0.0.1:" + options.port);
         writer = opened(storing.join());
         progress.accept("storage writer on 127.0.0.1:" + (options.port + 1));
-        collector = BinanceCollectorApplication.start(with(common, collectorSettings()));
-        progress.accept("collector on 127.0.0.1:" + (options.port - 1));
+        for (Map.Entry<String, Function<Map<String, Object>, ConfigurableApplicationContext>> each :
+                COLLECTORS.entrySet()) {
+            int port = Objects.requireNonNull(options.servicePorts().get(each.getKey()));
+            collectors.add(each.getValue().apply(with(common, collectorSettings(port))));
+            progress.accept(each.getKey() + " on 127.0.0.1:" + port);
+        }
     }
 
-    private Map<String, Object> collectorSettings() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.port", options.port - 1);
-        if (demo) {
-            String http = "http://" + options.emulatorAddress();
-            String ws = "ws://" + options.emulatorAddress();
-            settings.put("tapeline.binance.spot.rest", http + "/binance-spot");
-            settings.put("tapeline.binance.spot.ws", ws + "/binance-spot");
-            settings.put("tapeline.binance.futures.rest", http + "/binance-usdm");
-            settings.put("tapeline.binance.futures.ws", ws + "/binance-usdm");
-        }
-        return settings;
+    private Map<String, Object> collectorSettings(int port) {
+        return demo
+                ? Map.<String, Object>of(
+                        "server.port",
+                        port,
+                        "spring.profiles.active",
+                        "emulated",
+                        "TAPELINE_EMULATOR_REST",
+                        "http://" + options.emulatorAddress(),
+                        "TAPELINE_EMULATOR_WS",
+                        "ws://" + options.emulatorAddress())
+                : Map.of("server.port", port);
     }
 
     private static <T> CompletableFuture<T> begin(Supplier<T> service) {
@@ -159,9 +176,8 @@ final class Plant implements AutoCloseable {
         return part;
     }
 
-    @Nullable
-    ConfigurableApplicationContext collector() {
-        return collector;
+    List<ConfigurableApplicationContext> collectors() {
+        return collectors;
     }
 
     @Nullable
@@ -171,9 +187,7 @@ final class Plant implements AutoCloseable {
 
     @Override
     public void close() {
-        if (collector != null) {
-            close(collector);
-        }
+        collectors.forEach(Plant::close);
         if (writer != null) {
             Draining.await(writer);
         }

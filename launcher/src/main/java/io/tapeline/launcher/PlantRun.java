@@ -44,6 +44,7 @@ final class PlantRun {
         out.println("  funding rates  " + api + "/api/v1/exchange/funding-rates");
         out.println("  open interest  " + api + "/api/v1/exchange/open-interest");
         out.println("  all endpoints  " + api + "/swagger-ui.html");
+        out.println("  options        " + api + "/api/v1/exchange/options");
         out.println("  metrics        http://127.0.0.1:" + (options.port - 1) + "/actuator/prometheus");
         out.println("  log            " + Plant.logFile(options, demo));
         out.println("Stop with Ctrl-C.");

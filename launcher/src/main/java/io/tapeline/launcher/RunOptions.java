@@ -1,6 +1,8 @@
 package io.tapeline.launcher;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,7 +52,7 @@ final class RunOptions {
             defaultValue = "${env:TAPELINE_QUERY_PORT:-8002}",
             paramLabel = "PORT",
             description = "Port of the query API (default: ${DEFAULT-VALUE}); the other services take the ports around"
-                    + " it: collector 1 less, writer 1 more.")
+                    + " it: collector-binance 1 less, storage-writer 1 more, collector-derivs 2 more.")
     int port;
 
     @Option(
@@ -67,6 +69,21 @@ final class RunOptions {
             description = "In a demo, use an emulator that runs elsewhere instead of one in this process.")
     @Nullable
     String emulator;
+
+    /** Port of each service. */
+    Map<String, Integer> servicePorts() {
+        return servicePorts(port);
+    }
+
+    /** Port of each service, given that of the query API. */
+    static Map<String, Integer> servicePorts(int queryPort) {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("collector-binance", queryPort - 1);
+        ports.put("query-api", queryPort);
+        ports.put("storage-writer", queryPort + 1);
+        ports.put("collector-derivs", queryPort + 2);
+        return ports;
+    }
 
     /** Host and port of the emulator that a demo talks to. */
     String emulatorAddress() {

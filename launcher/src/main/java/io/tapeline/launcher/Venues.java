@@ -2,6 +2,7 @@ package io.tapeline.launcher;
 
 import io.tapeline.collector.feed.CollectorProperties;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.derivs.DerivativesVenues;
 import io.tapeline.venue.binance.BinanceVenues;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +20,13 @@ import org.springframework.context.annotation.Import;
  * The venues that Tapeline knows, with their settings, without the services that collect them.
  *
  * @param all every feed
- * @param properties what the settings file of the collector says
+ * @param properties what the settings files of the collectors say together
  */
 record Venues(Collection<Venue> all, CollectorProperties properties) {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableConfigurationProperties(CollectorProperties.class)
-    @Import(BinanceVenues.class)
+    @Import({BinanceVenues.class, DerivativesVenues.class})
     static class Registered {}
 
     static Venues load() {
@@ -33,7 +34,7 @@ record Venues(Collection<Venue> all, CollectorProperties properties) {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties(Map.of("spring.config.name", "collector-binance"))
+                .properties(Map.of("spring.config.name", "collector-binance,collector-derivs"))
                 .run("--spring.main.web-application-type=none")) {
             return new Venues(
                     List.copyOf(context.getBeansOfType(Venue.class).values()),

@@ -113,9 +113,11 @@ class ComposeFileTest {
         forEachService((name, service) -> {
             if (name.startsWith("collector") && name.endsWith("-demo")) {
                 Map<String, Object> environment = map(service.get("environment"));
-                for (String host : new String[] {"SPOT_REST", "SPOT_WS", "FUTURES_REST", "FUTURES_WS"}) {
-                    assertThat((String) environment.get(host)).matches("(http|ws)://venue-emulator:8090/.*");
-                }
+                assertThat(environment)
+                        .as(name)
+                        .containsEntry("SPRING_PROFILES_ACTIVE", "emulated")
+                        .containsEntry("TAPELINE_EMULATOR_REST", "http://venue-emulator:8090")
+                        .containsEntry("TAPELINE_EMULATOR_WS", "ws://venue-emulator:8090");
             }
         });
     }

@@ -3,6 +3,7 @@ package io.tapeline.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapeline.derivs.DerivativesCollectorApplication;
 import io.tapeline.emulator.VenueEmulatorApplication;
 import io.tapeline.query.QueryApiApplication;
 import io.tapeline.venue.binance.BinanceCollectorApplication;
@@ -30,6 +31,7 @@ class ExposureTest {
     static Stream<Arguments> services() {
         return Stream.of(
                 service("collector-binance", "server.address", BinanceCollectorApplication::start),
+                service("collector-derivs", "server.address", DerivativesCollectorApplication::start),
                 service("storage-writer", "server.address", StorageWriterApplication::start),
                 service("query-api", "server.address", QueryApiApplication::start),
                 service("venue-emulator", "tapeline.emulator.host", VenueEmulatorApplication::start));

@@ -1,5 +1,6 @@
 package io.tapeline.emulator;
 
+import io.tapeline.emulator.server.FailureAnswers;
 import io.tapeline.emulator.server.RestAnswer;
 import io.tapeline.emulator.server.RestRequest;
 import io.tapeline.emulator.server.WsConnection;
@@ -25,4 +26,19 @@ public interface EmulatedVenue {
 
     /** A client has connected. */
     WsHandler connect(WsConnection connection);
+
+    /**
+     * The answer that a fault orders instead of the real one, in the venue's own form.
+     *
+     * @param status such as 429, 403, 451 or 503; the answer's own may be another where the venue says it in the body
+     * @param retryAfter seconds after which the client may come again
+     */
+    default RestAnswer failure(int status, long retryAfter) {
+        return FailureAnswers.usual(status, retryAfter);
+    }
+
+    /** The symbol a request is about, for faults of a symbol; empty when none is. Called on any thread. */
+    default String symbolOf(RestRequest request) {
+        return request.symbol();
+    }
 }

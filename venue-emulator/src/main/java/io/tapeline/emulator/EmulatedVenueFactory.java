@@ -1,8 +1,13 @@
 package io.tapeline.emulator;
 
-import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Makes the virtual hosts of a venue. Found by {@link java.util.ServiceLoader}; adding a venue edits nothing else. */
+/**
+ * Says which virtual hosts a venue has. Found by {@link java.util.ServiceLoader}: a venue adds the name of its own factory
+ * as one line to {@code META-INF/services/io.tapeline.emulator.EmulatedVenueFactory}.
+ */
 public interface EmulatedVenueFactory {
-    List<EmulatedVenue> create(VenueContext context);
+    /** By prefix, what makes it. */
+    Map<String, Function<VenueContext, EmulatedVenue>> hosts();
 }

@@ -12,7 +12,10 @@ import io.tapeline.emulator.server.WsConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +52,7 @@ public final class Emulator implements AutoCloseable {
         connections = new Connections(engine, faults);
         VenueContext context = new VenueContext(settings, engine, ledger, faults);
         steppedTo = engine.now();
-        venues = ServiceLoader.load(EmulatedVenueFactory.class, Emulator.class.getClassLoader()).stream()
-                .flatMap(factory -> factory.get().create(context).stream())
-                .toList();
+        venues = venues(context);
         server = new EmulatorServer(
                 settings.host(),
                 venues,
@@ -148,6 +149,16 @@ public final class Emulator implements AutoCloseable {
         if (ownScheduler) {
             scheduler.dispose();
         }
+    }
+
+    private static List<EmulatedVenue> venues(VenueContext context) {
+        Map<String, Function<VenueContext, EmulatedVenue>> hosts = new TreeMap<>();
+        ServiceLoader.load(EmulatedVenueFactory.class, Emulator.class.getClassLoader())
+                .forEach(factory -> hosts.putAll(factory.hosts()));
+        return hosts.entrySet().stream()
+                .filter(host -> context.settings().serves(host.getKey()))
+                .map(host -> host.getValue().apply(context))
+                .toList();
     }
 
     private List<WsConnection> connectionsNow() {

@@ -9,9 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param messagesPerSecond frames a client may send, pings and pongs included
  * @param streamsPerConnection most subscriptions of a connection
  * @param connectionsPerFiveMinutes handshakes of all clients together
- * @param pingEvery time between pings
- * @param pongWithin how long a pong may take
- * @param lifetime after which a connection is cut
+ * @param pingEvery time between pings; zero where the server sends none
+ * @param pongWithin how long a pong may take (zero: none is expected); where the server sends no pings, how long a client
+ *     may say nothing (zero: for ever)
+ * @param lifetime after which a connection is cut; zero: never
  * @param weightPerMinute REST weight of all clients together
  * @param banFor how long a client that ignores {@code Retry-After} is banned
  */
@@ -25,6 +26,12 @@ public record WireLimits(
         int weightPerMinute,
         @DefaultValue("0s") Duration banFor) {
 
+    /** Next to none of them; a venue adds those it has. */
+    public static WireLimits wide() {
+        int any = 1_000_000_000;
+        return new WireLimits(any, any, any, Duration.ZERO, Duration.ZERO, Duration.ZERO, any, Duration.ZERO);
+    }
+
     /** These, and another's where these have none. */
     WireLimits or(WireLimits other) {
         return new WireLimits(
@@ -36,6 +43,35 @@ public record WireLimits(
                 lifetime.isZero() ? other.lifetime : lifetime,
                 weightPerMinute == 0 ? other.weightPerMinute : weightPerMinute,
                 banFor.isZero() ? other.banFor : banFor);
+    }
+
+    public WireLimits withMessages(int perSecond) {
+        return new WireLimits(
+                perSecond,
+                streamsPerConnection,
+                connectionsPerFiveMinutes,
+                pingEvery,
+                pongWithin,
+                lifetime,
+                weightPerMinute,
+                banFor);
+    }
+
+    public WireLimits withStreams(int perConnection) {
+        return new WireLimits(
+                messagesPerSecond,
+                perConnection,
+                connectionsPerFiveMinutes,
+                pingEvery,
+                pongWithin,
+                lifetime,
+                weightPerMinute,
+                banFor);
+    }
+
+    /** A client that says nothing for so long is cut; the server sends no pings. */
+    public WireLimits withSilence(Duration most) {
+        return withPings(Duration.ZERO, most);
     }
 
     public WireLimits withPings(Duration every, Duration pong) {

@@ -55,7 +55,8 @@ class MarketTest {
 
     @Test
     void large_trades_flow() {
-        try (VirtualMarket market = new VirtualMarket(EmulatorSettings.defaults())) {
+        try (VirtualMarket market =
+                new VirtualMarket(EmulatorSettings.defaults().withPrefixes("binance-spot", "binance-usdm"))) {
             market.pass(Duration.ofSeconds(10));
             long large = List.of("binance-spot", "binance-usdm").stream()
                     .flatMap(prefix -> facts(market, prefix, "BTCUSDT", "trade").stream())

@@ -23,6 +23,16 @@ public final class TestRest {
         return JSON.readTree(get(emulator, prefix, target).body());
     }
 
+    public static HttpResponse<String> post(Emulator emulator, String prefix, String target, String body) {
+        return send(HttpRequest.newBuilder(URI.create(emulator.baseUri(prefix) + target))
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public static HttpResponse<String> authorized(Emulator emulator, String prefix, String target, String token) {
+        return send(HttpRequest.newBuilder(URI.create(emulator.baseUri(prefix) + target))
+                .header("authorization", token));
+    }
+
     public static HttpResponse<String> control(Emulator emulator, String method, String path, String body) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + emulator.port() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));

@@ -1,5 +1,8 @@
 package io.tapeline.emulator;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +26,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> pings = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
+    private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
     private final WebSocket socket;
     private volatile int closeCode = -1;
     private volatile boolean failed;
@@ -82,6 +87,24 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         if (last) {
             texts.add(partial.toString());
             partial.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    /** Frames that are GZIP are kept as the text in them. */
+    @Override
+    public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+        byte[] bytes = new byte[data.remaining()];
+        data.get(bytes);
+        binary.writeBytes(bytes);
+        if (last) {
+            try (GZIPInputStream member = new GZIPInputStream(new ByteArrayInputStream(binary.toByteArray()))) {
+                texts.add(new String(member.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                texts.add("not GZIP: " + e);
+            }
+            binary.reset();
         }
         webSocket.request(1);
         return null;

@@ -3,6 +3,7 @@ package io.tapeline.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapeline.emulator.market.MarketRates;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,11 +17,15 @@ class VenueEmulatorApplicationTest {
                 "tapeline.emulator.assets",
                 "BTC,SOL",
                 "tapeline.emulator.limits.binance-spot.messages-per-second",
-                3))) {
+                3,
+                "tapeline.emulator.markets.toy.trades-per-second",
+                9))) {
             EmulatorSettings settings = context.getBean(EmulatorSettings.class);
             EmulatorSettings defaults = EmulatorSettings.defaults();
             assertThat(settings.assets()).containsExactly("BTC", "SOL");
             assertThat(settings.market()).isEqualTo(defaults.market());
+            assertThat(settings.marketOf("toy").tradesPerSecond()).isEqualTo(9);
+            assertThat(settings.marketOf("toy-gzip")).isEqualTo(MarketRates.quiet());
             assertThat(settings.step()).isEqualTo(defaults.step());
             assertThat(settings.start()).isNull();
             WireLimits limits = settings.limits("binance-spot", VirtualMarket.limits());

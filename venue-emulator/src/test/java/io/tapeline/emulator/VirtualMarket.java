@@ -12,6 +12,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /** An emulator whose time passes only when a test says so. */
 public final class VirtualMarket implements AutoCloseable {
     public static final EmulatorSettings SETTINGS = EmulatorSettings.defaults()
+            .withPrefixes("binance-spot", "binance-usdm")
             .withAssets("BTC", "ETH")
             .withStart(Instant.parse("2026-11-20T10:00:00Z"))
             // A client answers pings in real time, which stands still here.

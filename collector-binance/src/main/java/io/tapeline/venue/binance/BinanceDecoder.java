@@ -1,8 +1,8 @@
 package io.tapeline.venue.binance;
 
 import io.tapeline.collector.decode.BadMember;
-import io.tapeline.collector.frame.RawFrame.Transport;
 import io.tapeline.collector.frame.RawFrame;
+import io.tapeline.collector.frame.RawFrame.Transport;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.VenueDecoder;

@@ -161,8 +161,8 @@ class BinanceCallsTest {
         assertThat(otherFutures.rest().bookSnapshot(PERPETUAL).orElseThrow().weight())
                 .isEqualTo(10);
         assertThat(otherFutures.rest().polls(BinanceInstruments.futures().subList(0, 1), futures.kinds()))
-                .extracting(
-                        poll -> poll.interval().toSeconds() + " " + poll.call().apply(0).uri())
+                .extracting(poll ->
+                        poll.interval().toSeconds() + " " + poll.call().apply(0).uri())
                 .contains(
                         "5 http://127.0.0.1:3/fapi/v1/openInterest?symbol=BTCUSDT",
                         "120 http://127.0.0.1:3/futures/data/takerlongshortRatio?symbol=BTCUSDT&period=1h&limit=3",

@@ -27,6 +27,7 @@ final class EmulatedBinance implements EmulatedFeed {
     private EmulatedBinance(String prefix, Function<BinanceSettings, Venue> adapter) {
         this.prefix = prefix;
         this.emulator = Emulator.start(EmulatorSettings.defaults()
+                .withPrefixes(SPOT, FUTURES)
                 .withAssets(ASSETS.toArray(String[]::new))
                 .withMarket(new MarketRates(10, 20, 60, 0.02, 200, 200_000, 40)));
         this.venue = adapter.apply(settings(emulator));
@@ -85,16 +86,17 @@ final class EmulatedBinance implements EmulatedFeed {
     @Override
     public List<Trade> trades(InstrumentId instrument) {
         return emulator.ledger().produced(prefix, instrument.symbol(), "trade").stream()
-                .map(entry -> trade(JSON.readTree(entry.facts())))
+                .map(entry -> trade(JSON.readTree(entry.facts()), entry.time()))
                 .toList();
     }
 
-    private static Trade trade(JsonNode row) {
+    private static Trade trade(JsonNode row, long time) {
         return new Trade(
                 row.get("a").asString(),
                 row.get("m").asBoolean() ? "sell" : "buy",
                 row.get("p").asString(),
-                row.get("q").asString());
+                row.get("q").asString(),
+                time);
     }
 
     @Override

@@ -51,8 +51,8 @@ public final class EpochTime {
     /** From ISO-8601 text with an offset, such as {@code 2026-11-20T10:00:00.123456Z}. */
     public static long iso(String name, String text) {
         try {
-            Instant instant =
-                    OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant();
+            Instant instant = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .toInstant();
             return checked(name, instant.getEpochSecond(), of(instant));
         } catch (DateTimeException e) {
             throw new BadMember(name, "expected a time such as 2026-11-20T10:00:00.123Z, got '" + text + "'");

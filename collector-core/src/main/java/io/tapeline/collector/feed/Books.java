@@ -3,6 +3,7 @@ package io.tapeline.collector.feed;
 import io.tapeline.collector.book.BookKeeper;
 import io.tapeline.collector.book.BookOutput;
 import io.tapeline.collector.book.OrderBook;
+import io.tapeline.collector.derived.DepthMeter;
 import io.tapeline.collector.feed.StreamState.Interruption;
 import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
@@ -16,6 +17,8 @@ import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Orderbook;
+import io.tapeline.model.event.Origin;
+import io.tapeline.model.event.TimeSource;
 import io.tapeline.model.event.Verified;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
@@ -122,6 +125,28 @@ final class Books implements BookOutput {
             BookUpdate last = keeper.last();
             if (keeper.inSync() && last != null && shown.put(instrument, last) != last) {
                 output.accept(top(keeper.book(), last, levels, now));
+            }
+        });
+    }
+
+    /**
+     * Publishes the liquidity figures of every book that is in sync.
+     *
+     * @param moment the moment they are of, epoch microseconds
+     * @param now epoch microseconds
+     */
+    void publishDepth(long moment, long now, String interval) {
+        keepers.forEach((id, keeper) -> {
+            BookUpdate last = keeper.last();
+            if (keeper.inSync() && last != null) {
+                DepthMeter.of(
+                                new Header(id, moment, TimeSource.RECEIVE, now, Origin.LIVE, 0),
+                                keeper.book().bids(DepthMeter.LEVELS),
+                                keeper.book().asks(DepthMeter.LEVELS),
+                                last.sizeUnit(),
+                                instruments.find(id.symbol()),
+                                interval)
+                        .ifPresent(output);
             }
         });
     }

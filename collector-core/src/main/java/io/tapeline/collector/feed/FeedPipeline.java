@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class FeedPipeline {
     private final Duplicates duplicates = new Duplicates();
     private final Tickers tickers = new Tickers();
     private final Map<String, Occurrences> occurrences = new HashMap<>();
-    private final Map<String, FrameNumbers> numbers = new HashMap<>();
+    private final Map<String, ConnectionFrames> connections = new HashMap<>();
     private final Outlet outlet;
     private final Statuses statuses;
     private final GapLedger gaps;
@@ -87,6 +88,7 @@ public final class FeedPipeline {
         Occurrences seen = frame.transport() == RawFrame.Transport.REST
                 ? new Occurrences()
                 : occurrences.computeIfAbsent(Objects.requireNonNullElse(connection, ""), absent -> new Occurrences());
+        noticeUnreadable(frame, decoded);
         for (Decoded part : decoded) {
             switch (part) {
                 case Decoded.Event event -> onEvent(event.event(), seen, connection);
@@ -118,10 +120,37 @@ public final class FeedPipeline {
     }
 
     private void heard(StreamKey stream, @Nullable String connection) {
-        FrameNumbers counted = connection == null ? null : numbers.get(connection);
-        if (counted != null) {
-            counted.heard(stream);
+        if (connection != null) {
+            connections
+                    .computeIfAbsent(connection, absent -> new ConnectionFrames())
+                    .heard(stream);
         }
+    }
+
+    /**
+     * A frame that cannot be read may have held trades or liquidations. Where these have no numbers that would show it, the
+     * time around it is a gap; state that is sent again and again mends itself, and books find out by their own rules.
+     */
+    private void noticeUnreadable(RawFrame frame, List<Decoded> decoded) {
+        ConnectionFrames frames = frame.connection() == null ? null : connections.get(frame.connection());
+        if (frames == null) {
+            return;
+        }
+        if (decoded.size() == 1 && decoded.getFirst() instanceof Decoded.Malformed) {
+            if (frames.unreadable(frame.received())) {
+                unnumbered(frames)
+                        .forEach(stream ->
+                                streams.interrupt(stream, streams.of(stream).lastReceived(), "malformed"));
+            }
+        } else if (frames.readableAgain(frame.received())) {
+            unnumbered(frames).forEach(stream -> streams.mendByTime(stream, frame.received()));
+        }
+    }
+
+    private Stream<StreamKey> unnumbered(ConnectionFrames frames) {
+        return frames.heard().stream()
+                .filter(stream -> stream.kind() == Kind.TRADE || stream.kind() == Kind.LIQUIDATION)
+                .filter(stream -> !streams.of(stream).continuity.consecutive());
     }
 
     /** A frame that was lost may have concerned any stream of its connection. */
@@ -129,7 +158,7 @@ public final class FeedPipeline {
         if (frame.connection() == null) {
             return;
         }
-        FrameNumbers counted = numbers.computeIfAbsent(frame.connection(), absent -> new FrameNumbers());
+        ConnectionFrames counted = connections.computeIfAbsent(frame.connection(), absent -> new ConnectionFrames());
         if (!counted.lost(number, frame.received())) {
             return;
         }
@@ -221,7 +250,7 @@ public final class FeedPipeline {
     /** A connection is gone for good: equal events are counted anew on the next. */
     void forgetConnection(String connection) {
         occurrences.remove(connection);
-        numbers.remove(connection);
+        connections.remove(connection);
     }
 
     /** An instrument is not collected any more. */

@@ -1,5 +1,6 @@
 package io.tapeline.collector.feed;
 
+import io.tapeline.collector.decode.EpochTime;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
@@ -9,6 +10,7 @@ import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.collector.venue.VenueStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +31,15 @@ public final class FeedProbe {
     /**
      * What was found.
      *
+     * @param streams whether the venue has streams for what is selected; else its polls are tried
+     * @param stream whether a stream, or a poll, delivered
      * @param symbols live instruments that the configuration selects
      * @param clockOffset how far the venue's clock is ahead, as far as a round trip tells; null when it shows none
      * @param reason why not, in one line; empty when all is well
      */
     public record Finding(
             boolean rest,
+            boolean streams,
             boolean stream,
             int symbols,
             @Nullable Duration clockOffset,
@@ -44,7 +49,7 @@ public final class FeedProbe {
         }
 
         static Finding unreachable(String reason) {
-            return new Finding(false, false, 0, null, reason);
+            return new Finding(false, true, false, 0, null, reason);
         }
     }
 
@@ -77,9 +82,15 @@ public final class FeedProbe {
             Duration offset = clockOffset(venue, gateway, instruments, patience);
             List<VenueStream> streams = venue.subscriptions().streams(selection.instruments(), selection.kinds());
             String problem = streams.isEmpty()
-                    ? "nothing to subscribe"
+                    ? firstPoll(venue, selection, gateway, instruments, patience)
                     : firstData(venue, streams, instruments, transport, scheduler, patience);
-            return new Finding(true, problem.isEmpty(), selection.instruments().size(), offset, problem);
+            return new Finding(
+                    true,
+                    !streams.isEmpty(),
+                    problem.isEmpty(),
+                    selection.instruments().size(),
+                    offset,
+                    problem);
         } finally {
             scheduler.dispose();
         }
@@ -108,6 +119,21 @@ public final class FeedProbe {
         long venueMicros = venue.rest().serverTime(answered.frame().body());
         Instant there = Instant.EPOCH.plus(venueMicros, ChronoUnit.MICROS);
         return Duration.between(asked.plus(trip.dividedBy(2)), there);
+    }
+
+    /** Why the first poll brings nothing, or nothing when it does. */
+    private static String firstPoll(
+            Venue venue, Selection selection, RestGateway gateway, FeedInstruments instruments, Duration patience) {
+        List<VenueRest.Poll> polls = venue.rest().polls(selection.instruments(), selection.kinds());
+        if (polls.isEmpty()) {
+            return "nothing to subscribe and nothing to poll";
+        }
+        RestCall call = polls.getFirst().call().apply(EpochTime.of(Instant.now()));
+        return switch (gateway.send(call, instruments).block(patience)) {
+            case null -> "poll: no answer";
+            case RestResult.Failed failed -> "poll: " + failed.detail();
+            case RestResult.Answered answered -> "";
+        };
     }
 
     /** Why no stream delivers, or nothing when one does. */

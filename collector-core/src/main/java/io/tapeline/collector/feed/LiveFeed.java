@@ -133,6 +133,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         });
         every(properties.orderbookInterval(), () -> pipeline.books()
                 .ifPresent(books -> books.publishTops(properties.topLevels(), now.getAsLong())));
+        pipeline.books().ifPresent(books -> new DepthClock(scheduler, now, books::publishDepth).start());
         every(properties.bookRepublishInterval(), () -> pipeline.books()
                 .ifPresent(books -> books.republish(now.getAsLong())));
         venue.books()

@@ -44,7 +44,8 @@ final class PollOutcomes {
                 failing.remove(poll.name());
                 for (StreamKey key : streams(poll)) {
                     // Several polls may make one stream: it is whole when none of them fails.
-                    if (failing.values().stream().noneMatch(other -> streams(other).contains(key))) {
+                    if (failing.values().stream()
+                            .noneMatch(other -> streams(other).contains(key))) {
                         // One reading that came late or failed is no gap, two are.
                         pipeline.streams().mendByTime(key, now.getAsLong(), 2 * interval);
                     }

@@ -51,7 +51,9 @@ record Selection(List<Instrument> instruments, List<Instrument> chain, Set<Kind>
         Set<Instrument> chain = new LinkedHashSet<>();
         for (String asset : settings.options()) {
             List<Instrument> found = listed.stream()
-                    .filter(i -> i.id().market() == Market.OPTION && i.live() && i.base().equalsIgnoreCase(asset))
+                    .filter(i -> i.id().market() == Market.OPTION
+                            && i.live()
+                            && i.base().equalsIgnoreCase(asset))
                     .toList();
             if (found.isEmpty()) {
                 problems.add(venue.feed() + " has no options on " + asset + ": skipped");
@@ -59,8 +61,7 @@ record Selection(List<Instrument> instruments, List<Instrument> chain, Set<Kind>
             chain.addAll(found);
         }
         chain.removeAll(chosen);
-        return new Selection(
-                List.copyOf(chosen), List.copyOf(chain), kinds(venue, settings, problems), problems);
+        return new Selection(List.copyOf(chosen), List.copyOf(chain), kinds(venue, settings, problems), problems);
     }
 
     /** Everything of which something is collected. */

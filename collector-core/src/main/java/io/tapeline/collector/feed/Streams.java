@@ -2,8 +2,8 @@ package io.tapeline.collector.feed;
 
 import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.IdHole;
-import io.tapeline.collector.gap.IdTracker.Answer;
 import io.tapeline.collector.gap.IdTracker;
+import io.tapeline.collector.gap.IdTracker.Answer;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.FeedState;
 import io.tapeline.collector.state.StreamKey;
@@ -107,7 +107,8 @@ final class Streams {
     @Nullable
     String id(MarketEvent event) {
         return switch (event) {
-            case Trade trade when venue.continuity(Kind.TRADE) == Continuity.CONSECUTIVE_SEQUENCES ->
+            case Trade trade
+            when venue.continuity(Kind.TRADE) == Continuity.CONSECUTIVE_SEQUENCES ->
                 trade.sequence() == null ? null : trade.sequence().toString();
             case Trade trade -> trade.tradeId();
             case Liquidation liquidation -> liquidation.tradeId();

@@ -21,7 +21,9 @@ final class Tickers {
     List<MarketEvent> take(TickerChange change) {
         InstrumentId instrument = change.header().instrument();
         Ticker before = known.get(instrument);
-        Ticker now = before == null || change.snapshot() ? change.values() : change.values().over(before);
+        Ticker now = before == null || change.snapshot()
+                ? change.values()
+                : change.values().over(before);
         known.put(instrument, now);
         return events(change, now);
     }

@@ -140,16 +140,18 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
     private Mono<Attempt> tryUntilDone(RestCall call, RestBudget budget, Retry.AsyncContext<Attempt> tries) {
         List<URI> hosts = hosts(call);
         RestCall there = call.at(hosts.get(host.get() % hosts.size()));
-        return tryOnce(there, gates.of(there.uri().getHost(), budget)).publishOn(scheduler).flatMap(attempt -> {
-            if (attempt instanceof Attempt.Passing(Failed failed) && failed.reason() == Reason.UNAVAILABLE) {
-                host.set((hosts.indexOf(there.uri()) + 1) % hosts.size());
-            }
-            long waitMillis = tries.onResult(attempt);
-            return waitMillis < 0
-                    ? Mono.just(attempt)
-                    : Mono.delay(Duration.ofMillis(waitMillis), scheduler)
-                            .then(Mono.defer(() -> tryUntilDone(call, budget, tries)));
-        });
+        return tryOnce(there, gates.of(there.uri().getHost(), budget))
+                .publishOn(scheduler)
+                .flatMap(attempt -> {
+                    if (attempt instanceof Attempt.Passing(Failed failed) && failed.reason() == Reason.UNAVAILABLE) {
+                        host.set((hosts.indexOf(there.uri()) + 1) % hosts.size());
+                    }
+                    long waitMillis = tries.onResult(attempt);
+                    return waitMillis < 0
+                            ? Mono.just(attempt)
+                            : Mono.delay(Duration.ofMillis(waitMillis), scheduler)
+                                    .then(Mono.defer(() -> tryUntilDone(call, budget, tries)));
+                });
     }
 
     /** The venue's hosts for a call; the one that answered last is asked first. */

@@ -14,9 +14,10 @@ interface BinaryFrames {
     /** @param longest most bytes of a text; more is a fault, however small it was packed */
     static BinaryFrames of(FrameEncoding encoding, int longest) {
         return switch (encoding) {
-            case TEXT -> body -> {
-                throw new FrameFault(1003, "binary frame of " + body.length + " bytes where text was expected");
-            };
+            case TEXT ->
+                body -> {
+                    throw new FrameFault(1003, "binary frame of " + body.length + " bytes where text was expected");
+                };
             case GZIP -> body -> unzipped(body, longest);
         };
     }

@@ -51,9 +51,13 @@ public final class ReactorSessionPool implements SessionPool {
                 recorder,
                 registry,
                 settings,
-                new NettyWire(venue.feed(), feedScheduler, clock, recorder, BinaryFrames.of(
-                                venue.subscriptions().encoding(),
-                                venue.limits().maxFrameBytes()),
+                new NettyWire(
+                        venue.feed(),
+                        feedScheduler,
+                        clock,
+                        recorder,
+                        BinaryFrames.of(
+                                venue.subscriptions().encoding(), venue.limits().maxFrameBytes()),
                         settings));
     }
 

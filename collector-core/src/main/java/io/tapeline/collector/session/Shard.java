@@ -132,7 +132,12 @@ final class Shard implements Connection.Owner {
 
     @Override
     public void opened(Connection connection) {
-        LOG.debug("{} {}: open to {}, {} streams", feed(), connection.name(), connection.address().getAuthority(), streams.size());
+        LOG.debug(
+                "{} {}: open to {}, {} streams",
+                feed(),
+                connection.name(),
+                connection.address().getAuthority(),
+                streams.size());
         succession.opened(connection);
         Duration lifetime = context.venue().limits().connectionLifetime();
         if (!lifetime.isZero()) {

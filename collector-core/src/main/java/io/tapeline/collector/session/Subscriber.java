@@ -232,8 +232,8 @@ final class Subscriber {
             post(late);
         } else {
             String what = late.purpose() == Requests.Purpose.OPENING ? "opening" : "subscription";
-            connection.fail(what + " not acknowledged within " + Connection.seconds(answerWithin)
-                    + (said ? ", twice" : ""));
+            connection.fail(
+                    what + " not acknowledged within " + Connection.seconds(answerWithin) + (said ? ", twice" : ""));
         }
     }
 

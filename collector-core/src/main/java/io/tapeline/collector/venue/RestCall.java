@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param body JSON of a POST; null: a GET
  */
 public record RestCall(
-        URI uri, String budget, int weight, Priority priority, Origin origin, @Nullable String body) {
+        URI uri,
+        String budget,
+        int weight,
+        Priority priority,
+        Origin origin,
+        @Nullable String body) {
 
     /** A GET. */
     public RestCall(URI uri, String budget, int weight, Priority priority, Origin origin) {

@@ -24,13 +24,11 @@ public record Ticker(
         @Nullable BigDecimal openInterestUsd) {
 
     /** Prices alone. */
-    public static Ticker prices(
-            @Nullable BigDecimal mark, @Nullable BigDecimal index, @Nullable BigDecimal last) {
+    public static Ticker prices(@Nullable BigDecimal mark, @Nullable BigDecimal index, @Nullable BigDecimal last) {
         return new Ticker(mark, index, last, null, null, null, null, null, null, null);
     }
 
-    public Ticker withFunding(
-            @Nullable BigDecimal rate, @Nullable BigDecimal intervalHours, @Nullable Long nextTime) {
+    public Ticker withFunding(@Nullable BigDecimal rate, @Nullable BigDecimal intervalHours, @Nullable Long nextTime) {
         return new Ticker(
                 markPrice,
                 indexPrice,
@@ -58,8 +56,7 @@ public record Ticker(
                 openInterestUsd);
     }
 
-    public Ticker withOpenInterest(
-            @Nullable BigDecimal amount, @Nullable BigDecimal base, @Nullable BigDecimal usd) {
+    public Ticker withOpenInterest(@Nullable BigDecimal amount, @Nullable BigDecimal base, @Nullable BigDecimal usd) {
         return new Ticker(
                 markPrice,
                 indexPrice,
@@ -99,10 +96,7 @@ public record Ticker(
 
     /** Whether it tells something of funding. */
     public boolean hasFunding() {
-        return fundingRate != null
-                || fundingIntervalHours != null
-                || predictedRate != null
-                || nextFundingTime != null;
+        return fundingRate != null || fundingIntervalHours != null || predictedRate != null || nextFundingTime != null;
     }
 
     public boolean hasOpenInterest() {

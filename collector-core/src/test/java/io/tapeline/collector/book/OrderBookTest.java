@@ -104,4 +104,23 @@ class OrderBookTest {
                 .map(e -> e.getKey() + " " + e.getValue())
                 .toList();
     }
+
+    @Test
+    void ofACrossedPairTheOlderLevelGoes() {
+        OrderBook book = new OrderBook(100, true);
+        book.load(Levels.of("99", "1", "98", "1"), Levels.of("100", "2", "101", "1"), 1);
+        book.apply(Levels.of("100.5", "3"), Levels.EMPTY, 2);
+        book.resolveCrossing();
+        assertThat(book.bids(1)).isEqualTo(Levels.of("100.5", "3"));
+        assertThat(book.asks(1)).isEqualTo(Levels.of("101", "1"));
+    }
+
+    @Test
+    void ofACrossedPairOfOneUpdateTheSmallerSizeIsTakenFromTheLarger() {
+        OrderBook book = new OrderBook(100, true);
+        book.apply(Levels.of("100", "3.50", "98", "1"), Levels.of("99", "1.25", "99.5", "2.25", "101", "7"), 5);
+        book.resolveCrossing();
+        assertThat(book.bids(5)).isEqualTo(Levels.of("98", "1"));
+        assertThat(book.asks(5)).isEqualTo(Levels.of("101", "7"));
+    }
 }

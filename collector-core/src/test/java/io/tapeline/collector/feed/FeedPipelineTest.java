@@ -6,9 +6,12 @@ import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.gap.IdHole;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.Ticker;
 import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.*;
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.MarkPrice;
 import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -292,5 +295,71 @@ class FeedPipelineTest implements PipelineHost {
         feed("c1", new Decoded.Malformed("p: expected a number"), new Decoded.Unknown("e: 'new'"), trade(1, "5", "1"));
         assertThat(counts).contains(Count.MALFORMED, Count.UNKNOWN);
         assertThat(of(Trade.class)).hasSize(1);
+    }
+
+    private void feedAt(long received, Decoded... decoded) {
+        pipeline.onFrame(
+                new RawFrame("toy-futures", RawFrame.Transport.WS, "c1", null, received, new byte[0]),
+                Arrays.asList(decoded));
+    }
+
+    private static Decoded ticker(boolean snapshot, Ticker values) {
+        return new Decoded.TickerChange(header(NOW), snapshot, values);
+    }
+
+    @Test
+    void whatATickerTellsPieceByPieceIsMerged() {
+        Ticker whole = Ticker.prices(Decimals.parse("100.0"), Decimals.parse("99.90"), null)
+                .withFunding(Decimals.parse("0.0001"), Decimals.parse("8"), NOW + 5)
+                .withOpenInterest(Decimals.parse("7.50"), null, null);
+        feed("c1", ticker(true, whole));
+        feed("c1", ticker(false, Ticker.prices(null, Decimals.parse("99.80"), null)));
+
+        assertThat(events)
+                .extracting(MarketEvent::kind)
+                .containsExactly(Kind.MARK_PRICE, Kind.FUNDING_RATE, Kind.OPEN_INTEREST, Kind.MARK_PRICE);
+        MarkPrice merged = (MarkPrice) events.getLast();
+        assertThat(merged.markPrice()).isEqualTo(Decimals.parse("100.0"));
+        assertThat(merged.indexPrice()).isEqualTo(Decimals.parse("99.80"));
+    }
+
+    @Test
+    void aWholeTickerReplacesWhatWasKnown() {
+        feed("c1", ticker(true, Ticker.prices(Decimals.parse("100"), Decimals.parse("99"), null)));
+        feed("c1", ticker(true, Ticker.prices(Decimals.parse("101"), null, null)));
+
+        assertThat(((MarkPrice) events.getLast()).indexPrice()).isNull();
+    }
+
+    @Test
+    void aFrameThatStaysAwayIsAGapOfEverythingThatCameOnItsConnection() {
+        feedAt(NOW, new Decoded.FrameNumber(1), liquidation());
+        feedAt(NOW + 1_000, new Decoded.FrameNumber(3), liquidation());
+        assertThat(gaps).as("it may only be late").isEmpty();
+        feedAt(NOW + 2_000, new Decoded.FrameNumber(2));
+        feedAt(NOW + 10_000_000, new Decoded.FrameNumber(4));
+        assertThat(gaps).isEmpty();
+
+        feedAt(NOW + 10_001_000, new Decoded.FrameNumber(6));
+        feedAt(NOW + 14_000_000, new Decoded.FrameNumber(7));
+        assertThat(gaps).singleElement().satisfies(gap -> {
+            assertThat(gap.stream()).isEqualTo(Kind.LIQUIDATION);
+            assertThat(gap.cause()).isEqualTo("sequence");
+        });
+    }
+
+    @Test
+    void framesThatCannotBeReadAreAGapOfWhatHasNoNumbersToShowIt() {
+        feedAt(NOW, liquidation(), trade(1, "50000", "1"));
+        feedAt(NOW + 1_000, new Decoded.Malformed("frame: not JSON"));
+        feedAt(NOW + 2_000, new Decoded.Malformed("frame: not JSON"));
+        feedAt(NOW + 3_000_000, trade(2, "50000", "1"));
+
+        assertThat(gaps).singleElement().satisfies(gap -> {
+            assertThat(gap.stream()).isEqualTo(Kind.LIQUIDATION);
+            assertThat(gap.cause()).isEqualTo("malformed");
+            assertThat(gap.from()).isEqualTo(NOW);
+            assertThat(gap.to()).isEqualTo(NOW + 3_000_000);
+        });
     }
 }

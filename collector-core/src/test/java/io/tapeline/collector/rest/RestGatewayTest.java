@@ -22,7 +22,10 @@ import io.tapeline.collector.venue.RestCall.Priority;
 import io.tapeline.model.event.Origin;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -321,5 +324,93 @@ class RestGatewayTest {
                             .value())
                     .isBetween(4.5, 5.5);
         }
+    }
+
+    @Test
+    void aBodyIsPostedWithTheVenuesHeadersAndTheFragmentStaysHere() {
+        venue.sending(Map.of("Authorization", "Basic secret"));
+        URI uri = URI.create(server.root() + "/info#type=fundingHistory&coin=BTC");
+        Answered answered = (Answered)
+                send(new RestCall(uri, "calls", 1, Priority.POLL, Origin.LIVE, "{\"type\":\"fundingHistory\"}"));
+
+        assertThat(server.calls()).containsExactly("/info");
+        assertThat(server.posts())
+                .containsExactly(new ScriptedVenueServer.Post("POST", "{\"type\":\"fundingHistory\"}", "Basic secret"));
+        assertThat(answered.frame().url()).isEqualTo(uri.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void anAnswerThatGoesOnElsewhereIsOneAnswer() {
+        server.onCall(path -> path.equals("/page2")
+                ? Answer.ok("[" + ScriptedVenue.trade("BTC", 2) + "]")
+                : Answer.ok("[" + ScriptedVenue.trade("BTC", 1) + ",{\"more\":\"" + server.root() + "/page2\"}]"));
+
+        Answered answered = (Answered) send(venue.call("/page1", Priority.POLL));
+
+        assertThat(answered.decoded()).hasSize(2).allMatch(Decoded.Event.class::isInstance);
+        assertThat(recorder.frames).hasSize(2);
+    }
+
+    @Test
+    void anAnswerWithoutEndIsNotFollowedForEver() {
+        server.onCall(path -> Answer.ok("[{\"more\":\"" + server.root() + path + "x\"}]"));
+
+        Failed failed = (Failed) send(venue.call("/p", Priority.POLL));
+
+        assertThat(failed.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(failed.detail()).endsWith("more than 500 pages");
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerIsReplacedByItsMirror() {
+        try (ScriptedVenueServer mirror = new ScriptedVenueServer()) {
+            server.onCall(path -> Answer.of(503, ""));
+            venue.mirrored(mirror.root());
+            ReactorRestGateway gateway = gateway();
+            for (int call = 0; call < 3; call++) {
+                assertThat(gateway.send(venue.call("/x", Priority.POLL), InstrumentLookup.NONE)
+                                .block(LONG))
+                        .isInstanceOf(Answered.class);
+            }
+            assertThat(server.calls()).as("asked once, then left alone").hasSize(1);
+            assertThat(mirror.calls()).containsExactly("/x", "/x", "/x");
+        }
+    }
+
+    @Test
+    void aRefusalInAnAnswerOfTwoHundredIsWhatTheVenueSaysItIs() {
+        venue.refusing(new RefusalRules() {
+            @Override
+            public Optional<Instant> bannedUntil(int status, String body) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Reason reason(int status, String body) {
+                return Reason.REFUSED;
+            }
+
+            @Override
+            public Optional<Reason> inAnswer(String start) {
+                return start.contains("50011") ? Optional.of(Reason.LIMITED) : Optional.empty();
+            }
+
+            @Override
+            public String message(String body) {
+                return "too many requests";
+            }
+        });
+        server.onCall(path -> server.calls().size() == 1 ? Answer.ok("{\"code\":\"50011\"}") : Answer.ok("[]"));
+
+        assertThat(send(venue.call("/x", Priority.POLL))).isInstanceOf(Answered.class);
+        assertThat(server.calls()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerOfTwoHundredThatIsOnlyAComplaintIsARefusal() {
+        server.onCall(path -> Answer.ok("{\"complaint\":\"unknown instrument\"}"));
+
+        assertThat(send(venue.call("/x", Priority.POLL)))
+                .isEqualTo(new Failed(Reason.REFUSED, "127.0.0.1/x: unknown instrument"));
     }
 }

@@ -21,6 +21,7 @@ final class ScriptedWire implements Wire {
 
     private final LongSupplier micros;
     private final List<ScriptedLink> links = new ArrayList<>();
+    private final List<URI> addresses = new ArrayList<>();
     private BiConsumer<ScriptedLink, String> onText = ScriptedLink::acknowledge;
     private boolean opensByItself = true;
     private Ending refusal;
@@ -43,6 +44,11 @@ final class ScriptedWire implements Wire {
         refusal = ending;
     }
 
+    /** Where connections were opened to, in order. */
+    List<URI> addresses() {
+        return addresses;
+    }
+
     List<ScriptedLink> links() {
         return links;
     }
@@ -55,6 +61,7 @@ final class ScriptedWire implements Wire {
     public Link open(String connection, URI address, int maxFrameBytes, Events events) {
         ScriptedLink link = new ScriptedLink(connection, events);
         links.add(link);
+        addresses.add(address);
         if (refusal != null) {
             link.end(refusal);
         } else if (opensByItself) {

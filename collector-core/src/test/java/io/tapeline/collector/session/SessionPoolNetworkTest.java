@@ -10,14 +10,19 @@ import io.tapeline.collector.testing.ScriptedVenue;
 import io.tapeline.collector.testing.ScriptedVenueServer;
 import io.tapeline.collector.testing.ScriptedVenueServer.Answer;
 import io.tapeline.collector.time.ReceiveClock;
+import io.tapeline.collector.venue.FrameEncoding;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.VenueLimits;
 import io.tapeline.collector.venue.VenueStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -423,6 +428,32 @@ class SessionPoolNetworkTest {
         server.latest().send(ScriptedVenue.trade("BTC", 1));
 
         assertThat(disconnected()).isEqualTo("IllegalStateException: a defect");
+        await().until(() -> server.connections().size() == 2);
+    }
+
+    @Test
+    void packedFramesAreUnpacked() throws IOException {
+        subscribe(venue().packed(FrameEncoding.GZIP), "BTC");
+        await().until(() ->
+                !server.connections().isEmpty() && server.latest().subscribed().contains("t.BTC"));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(ScriptedVenue.trade("BTC", 5).getBytes(StandardCharsets.UTF_8));
+        }
+        server.latest().sendBinary(packed.toByteArray());
+        await().until(() -> listener.frames().stream().anyMatch(f -> f.text().equals(ScriptedVenue.trade("BTC", 5))));
+    }
+
+    @Test
+    void aSmallFrameThatUnpacksToMoreThanAnyFrameIsAFaultOfItsConnection() throws IOException {
+        subscribe(venue().packed(FrameEncoding.GZIP), "BTC");
+        await().until(() ->
+                !server.connections().isEmpty() && server.latest().subscribed().contains("t.BTC"));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(new byte[1 << 20]);
+        }
+        server.latest().sendBinary(packed.toByteArray());
         await().until(() -> server.connections().size() == 2);
     }
 }

@@ -509,4 +509,76 @@ class SessionPoolTimingTest {
         assertThat(listener.changes(Disconnected.class))
                 .containsExactly(new Disconnected("c2", List.of(busy("BTC")), "paused: no room"));
     }
+
+    @Test
+    void streamsThatAreAnsweredOneByOneAreAcceptedAndRefusedOneByOne() {
+        wire.onText((link, text) -> {
+            if (text.contains("\"op\":\"sub\"")) {
+                link.frame("{\"accepted\":[\"t.BTC\"]}");
+                link.frame("{\"refused\":\"t.ETH\",\"why\":\"unknown instrument\"}");
+            }
+        });
+        start(venue(LIMITS), stream("BTC"), stream("ETH"));
+
+        assertThat(listener.changes(Subscribed.class)).containsExactly(new Subscribed("c1", List.of(stream("BTC"))));
+        assertThat(listener.changes(Refused.class))
+                .containsExactly(new Refused("c1", List.of(stream("ETH")), "unknown instrument"));
+        pass(60);
+        assertThat(wire.links()).as("nothing is left to wait for").hasSize(1);
+    }
+
+    @Test
+    void whatARequestsAnswerDoesNotNameIsRefused() {
+        wire.onText((link, text) -> link.frame("{\"accepted\":[\"t.BTC\"],\"of\":\"1\"}"));
+        start(venue(LIMITS), stream("BTC"), stream("NOSUCH"));
+
+        assertThat(listener.changes(Subscribed.class)).containsExactly(new Subscribed("c1", List.of(stream("BTC"))));
+        assertThat(listener.changes(Refused.class))
+                .extracting(Refused::streams)
+                .containsExactly(List.of(stream("NOSUCH")));
+    }
+
+    @Test
+    void nothingIsSubscribedBeforeWhatIsSaidFirstIsAnswered() {
+        wire.onText((link, text) -> {});
+        start(venue(LIMITS).opening("{\"login\":\"secret\"}", ""), stream("BTC"));
+        assertThat(wire.latest().texts()).containsExactly("{\"login\":\"secret\"}");
+
+        wire.latest().frame("{\"ack\":\"2\"}");
+        pass(1);
+        assertThat(wire.latest().texts()).as("the login is not answered yet").hasSize(1);
+        wire.latest().frame("{\"ack\":\"1\"}");
+        pass(1);
+        assertThat(wire.latest().texts()).hasSize(2).last().asString().contains("t.BTC");
+    }
+
+    @Test
+    void aLoginThatIsRefusedEndsTheConnectionWithTheVenuesReason() {
+        wire.onText((link, text) -> link.frame("{\"reject\":\"1\",\"why\":\"invalid_credentials\"}"));
+        start(venue(LIMITS).opening("{\"login\":\"secret\"}"), stream("BTC"));
+
+        assertThat(listener.changes(Disconnected.class))
+                .extracting(Disconnected::reason)
+                .containsExactly("login refused: invalid_credentials");
+    }
+
+    @Test
+    void aGreetingThatDoesNotComeEndsTheConnection() {
+        wire.onText((link, text) -> {});
+        start(venue(LIMITS).opening(""), stream("BTC"));
+        pass(11);
+
+        assertThat(listener.changes(Disconnected.class))
+                .extracting(Disconnected::reason)
+                .containsExactly("opening not acknowledged within 10 s");
+    }
+
+    @Test
+    void anotherAddressIsTriedWhenOneCannotBeReached() {
+        wire.refuse(Ending.of("connection refused"));
+        start(venue(LIMITS).mirrored(URI.create("http://other.example")), stream("BTC"));
+        pass(20);
+
+        assertThat(wire.addresses()).extracting(URI::getHost).contains("venue.example", "other.example");
+    }
 }

@@ -3,15 +3,20 @@ package io.tapeline.collector.testing;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.VenueDecoder;
 import io.tapeline.model.event.Header;
+import io.tapeline.model.event.Origin;
 import io.tapeline.model.event.Side;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +41,19 @@ final class ScriptedDecoder implements VenueDecoder {
         }
         if (message.has("ack")) {
             return new Decoded.Acknowledged(message.get("ack").asString());
+        }
+        if (message.has("accepted")) {
+            Set<String> names = new HashSet<>();
+            message.get("accepted").forEach(name -> names.add(name.asString()));
+            return new Decoded.Accepted(message.has("of") ? message.get("of").asString() : null, names);
+        }
+        if (message.has("refused")) {
+            return new Decoded.RejectedStream(
+                    message.get("refused").asString(), message.path("why").asString());
+        }
+        if (message.has("more")) {
+            return new Decoded.Continued(new RestCall(
+                    URI.create(message.get("more").asString()), "calls", 1, RestCall.Priority.POLL, Origin.LIVE));
         }
         if (message.has("reject")) {
             return new Decoded.Rejected(

@@ -1,5 +1,6 @@
 package io.tapeline.collector.testing;
 
+import io.tapeline.collector.venue.FrameEncoding;
 import io.tapeline.collector.venue.SubscribeRequest;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.collector.venue.VenueSubscriptions;
@@ -13,9 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** At most {@value #PER_REQUEST} streams in a request. */
-record ScriptedSubscriptions(URI root, Optional<VenueSubscriptions.Heartbeat> heartbeat) implements VenueSubscriptions {
+record ScriptedSubscriptions(
+        URI root,
+        Optional<VenueSubscriptions.Heartbeat> heartbeat,
+        List<String> openings,
+        FrameEncoding encoding,
+        List<URI> mirrors)
+        implements VenueSubscriptions {
     static final int PER_REQUEST = 4;
 
     @Override
@@ -26,6 +34,19 @@ record ScriptedSubscriptions(URI root, Optional<VenueSubscriptions.Heartbeat> he
     @Override
     public URI endpoint(String route) {
         return root.resolve("/" + route);
+    }
+
+    @Override
+    public List<URI> endpoints(String route) {
+        return Stream.concat(Stream.of(endpoint(route)), mirrors.stream().map(host -> host.resolve("/" + route)))
+                .toList();
+    }
+
+    @Override
+    public List<SubscribeRequest> opening(Supplier<Long> ids) {
+        return openings.stream()
+                .map(text -> new SubscribeRequest(Long.toString(ids.get()), text, List.of()))
+                .toList();
     }
 
     @Override

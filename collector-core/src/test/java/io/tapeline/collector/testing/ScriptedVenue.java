@@ -1,7 +1,9 @@
 package io.tapeline.collector.testing;
 
+import io.tapeline.collector.rest.RefusalRules;
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
+import io.tapeline.collector.venue.FrameEncoding;
 import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +37,11 @@ public final class ScriptedVenue implements Venue {
     private final VenueLimits limits;
     private final RestBudget budget;
     private final Optional<VenueSubscriptions.Heartbeat> heartbeat;
+    private List<String> openings = List.of();
+    private FrameEncoding encoding = FrameEncoding.TEXT;
+    private List<URI> mirrors = List.of();
+    private Map<String, String> headers = Map.of();
+    private RefusalRules refusals = RefusalRules.COMMON;
 
     private ScriptedVenue(
             URI root, VenueLimits limits, RestBudget budget, Optional<VenueSubscriptions.Heartbeat> heartbeat) {
@@ -41,6 +49,33 @@ public final class ScriptedVenue implements Venue {
         this.limits = limits;
         this.budget = budget;
         this.heartbeat = heartbeat;
+    }
+
+    /** Says these texts on a fresh connection; an empty one is only awaited. */
+    public ScriptedVenue opening(String... texts) {
+        openings = List.of(texts);
+        return this;
+    }
+
+    public ScriptedVenue packed(FrameEncoding value) {
+        encoding = value;
+        return this;
+    }
+
+    /** Serves the same from other hosts. */
+    public ScriptedVenue mirrored(URI... others) {
+        mirrors = List.of(others);
+        return this;
+    }
+
+    public ScriptedVenue sending(Map<String, String> value) {
+        headers = value;
+        return this;
+    }
+
+    public ScriptedVenue refusing(RefusalRules rules) {
+        refusals = rules;
+        return this;
     }
 
     /** @param root such as {@code http://127.0.0.1:1234} */
@@ -120,7 +155,16 @@ public final class ScriptedVenue implements Venue {
 
     @Override
     public VenueSubscriptions subscriptions() {
-        return new ScriptedSubscriptions(URI.create(root.toString().replaceFirst("^http", "ws")), heartbeat);
+        return new ScriptedSubscriptions(
+                socket(root),
+                heartbeat,
+                openings,
+                encoding,
+                mirrors.stream().map(ScriptedVenue::socket).toList());
+    }
+
+    private static URI socket(URI http) {
+        return URI.create(http.toString().replaceFirst("^http", "ws"));
     }
 
     @Override
@@ -139,6 +183,21 @@ public final class ScriptedVenue implements Venue {
             @Override
             public List<RestBudget> budgets() {
                 return List.of(budget);
+            }
+
+            @Override
+            public List<URI> mirrors(URI uri) {
+                return mirrors.stream().map(host -> host.resolve(uri.getPath())).toList();
+            }
+
+            @Override
+            public Map<String, String> headers(RestCall call) {
+                return headers;
+            }
+
+            @Override
+            public RefusalRules refusals() {
+                return refusals;
             }
 
             @Override

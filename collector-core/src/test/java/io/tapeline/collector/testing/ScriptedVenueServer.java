@@ -42,6 +42,7 @@ public final class ScriptedVenueServer implements AutoCloseable {
 
     private final List<ScriptedConnection> connections = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final DisposableServer server;
     private volatile BiConsumer<ScriptedConnection, ScriptedConnection.Request> onRequest =
             ScriptedConnection::acknowledge;
@@ -90,6 +91,14 @@ public final class ScriptedVenueServer implements AutoCloseable {
         return connections.getLast();
     }
 
+    /** What a REST call carried beside its address. */
+    public record Post(String method, String body, @Nullable String authorization) {}
+
+    /** What the REST calls so far carried. */
+    public List<Post> posts() {
+        return posts;
+    }
+
     /** REST calls so far, by path and query. */
     public List<String> calls() {
         return calls;
@@ -99,8 +108,12 @@ public final class ScriptedVenueServer implements AutoCloseable {
         boolean upgrade = request.requestHeaders().contains("Upgrade", "websocket", true);
         Answer refusal = handshake;
         if (!upgrade) {
-            calls.add(request.uri());
-            return answer(response, onCall.apply(request.uri()));
+            return request.receive().aggregate().asString().defaultIfEmpty("").flatMap(body -> {
+                calls.add(request.uri());
+                posts.add(new Post(
+                        request.method().name(), body, request.requestHeaders().get("Authorization")));
+                return answer(response, onCall.apply(request.uri()));
+            });
         }
         return refusal != null
                 ? answer(response, refusal)

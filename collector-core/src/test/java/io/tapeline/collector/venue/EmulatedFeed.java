@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A feed whose venue is emulated: what {@link VenueSessionCompatibilityKit} needs to know and to order. */
 public interface EmulatedFeed extends AutoCloseable {
 
-    /** A trade as the emulator has it in its ledger, in the venue's digits. */
-    record Trade(String id, String side, String price, String size) {}
+    /** A trade as the emulator has it in its ledger, in the venue's digits. @param time epoch milliseconds */
+    record Trade(String id, String side, String price, String size, long time) {}
 
     /** A REST request that was answered. @param time epoch milliseconds */
     record Request(String target, int status, long time) {}

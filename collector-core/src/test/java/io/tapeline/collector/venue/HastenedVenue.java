@@ -51,6 +51,26 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
             }
 
             @Override
+            public List<URI> endpoints(String route) {
+                return own.endpoints(route);
+            }
+
+            @Override
+            public FrameEncoding encoding() {
+                return own.encoding();
+            }
+
+            @Override
+            public List<SubscribeRequest> opening(Supplier<Long> ids) {
+                return own.opening(ids);
+            }
+
+            @Override
+            public Optional<Heartbeat> heartbeat() {
+                return own.heartbeat();
+            }
+
+            @Override
             public List<SubscribeRequest> subscribe(List<VenueStream> streams, Supplier<Long> ids) {
                 return own.subscribe(streams, ids);
             }

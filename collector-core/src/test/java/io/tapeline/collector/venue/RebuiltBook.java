@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A book made of published events alone, as a subscriber makes it. */
 record RebuiltBook(NavigableMap<BigDecimal, BigDecimal> bids, NavigableMap<BigDecimal, BigDecimal> asks) {
 
-    /** The book as it was at a sequence; empty when no event left it there. Holds the events to their own chain. */
-    static Optional<RebuiltBook> at(long sequence, List<Book> events) {
+    /** The book as the last wanted event left it; empty when none is. Holds the events to their own chain. */
+    static Optional<RebuiltBook> after(Predicate<Book> wanted, List<Book> events) {
         RebuiltBook book = new RebuiltBook(new TreeMap<>(Comparator.reverseOrder()), new TreeMap<>());
         Optional<RebuiltBook> found = Optional.empty();
         Long last = null;
@@ -33,7 +34,7 @@ record RebuiltBook(NavigableMap<BigDecimal, BigDecimal> bids, NavigableMap<BigDe
             apply(event.bids(), book.bids);
             apply(event.asks(), book.asks);
             last = event.sequence();
-            if (last != null && last == sequence) {
+            if (wanted.test(event)) {
                 found = Optional.of(new RebuiltBook(new TreeMap<>(book.bids), new TreeMap<>(book.asks)));
             }
         }

@@ -17,6 +17,7 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +28,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -99,7 +102,7 @@ public final class RunningFeed implements AutoCloseable {
     public List<Instrument> instruments(Collection<String> assets) {
         return published.of(InstrumentListed.class).stream()
                 .map(InstrumentListed::instrument)
-                .filter(i -> assets.contains(i.base()) && i.live())
+                .filter(i -> assets.contains(i.base()) && i.live() && i.id().market() != Market.OPTION)
                 .distinct()
                 .toList();
     }
@@ -117,7 +120,12 @@ public final class RunningFeed implements AutoCloseable {
     /** Kinds of instruments that are due and have not come since so many events. */
     List<String> missing(Collection<String> assets, int after) {
         List<String> come = published.after(after).stream()
-                .map(event -> event.kind() + " " + event.instrumentId())
+                .flatMap(event -> Stream.of(
+                        event.kind() + " " + event.instrumentId(),
+                        event.kind() + " "
+                                + InstrumentId.wholeFeed(
+                                        event.instrumentId().exchange(),
+                                        event.instrumentId().market())))
                 .distinct()
                 .toList();
         return streams(assets).stream()
@@ -147,15 +155,18 @@ public final class RunningFeed implements AutoCloseable {
                 .toList();
     }
 
-    /** The venue's own book, as its adapter reads it. */
-    Decoded.BookUpdate venuesBook(InstrumentId instrument) throws IOException, InterruptedException {
-        RestCall call = venue.rest().bookSnapshot(instrument).orElseThrow();
+    /** The venue's own book as its REST interface gives it; empty where it gives none. */
+    Optional<Decoded.BookUpdate> venuesBook(InstrumentId instrument) throws IOException, InterruptedException {
+        RestCall call = venue.rest().bookSnapshot(instrument).orElse(null);
+        if (call == null) {
+            return Optional.empty();
+        }
         byte[] body = http.send(HttpRequest.newBuilder(call.uri()).build(), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
         RawFrame frame = new RawFrame(
                 venue.feed(), RawFrame.Transport.REST, null, call.uri().toString(), 0, body);
-        return (Decoded.BookUpdate)
-                venue.decoder().decode(frame, InstrumentLookup.NONE).getFirst();
+        return Optional.of((Decoded.BookUpdate)
+                venue.decoder().decode(frame, InstrumentLookup.NONE).getFirst());
     }
 
     @Override

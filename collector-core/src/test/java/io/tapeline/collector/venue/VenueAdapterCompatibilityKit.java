@@ -148,8 +148,8 @@ public abstract class VenueAdapterCompatibilityKit {
     @Test
     void exactNumbersSurviveToJson() {
         for (VenuePayload payload : payloads()) {
-            for (Decoded decoded : decode(payload)) {
-                if (decoded instanceof Decoded.Event(MarketEvent event) && !scaled(payload)) {
+            for (Decoded decoded : scaled(payload) ? List.<Decoded>of() : decode(payload)) {
+                if (decoded instanceof Decoded.Event(MarketEvent event)) {
                     byte[] json = EventCodec.write(event);
                     assertThat(EventCodec.read(json)).isEqualTo(event);
                     Matcher numbers = NUMBER.matcher(new String(json, StandardCharsets.UTF_8));
@@ -284,7 +284,8 @@ public abstract class VenueAdapterCompatibilityKit {
         for (Kind kind : venue().kinds()) {
             assertThat(venue().subscriptions().streams(instruments(), Set.of(kind)))
                     .allMatch(stream -> stream.kinds().equals(Set.of(kind)));
-            assertThat(venue().rest().polls(instruments(), Set.of(kind))).allMatch(poll -> poll.kinds().equals(Set.of(kind)));
+            assertThat(venue().rest().polls(instruments(), Set.of(kind)))
+                    .allMatch(poll -> poll.kinds().equals(Set.of(kind)));
         }
     }
 
@@ -351,7 +352,8 @@ public abstract class VenueAdapterCompatibilityKit {
         calls.addAll(rest.terms());
         rest.time().ifPresent(calls::add);
         Collection<Instrument> instruments = instruments();
-        rest.polls(instruments, venue().kinds()).forEach(poll -> calls.add(poll.call().apply(VenuePayload.RECEIVED)));
+        rest.polls(instruments, venue().kinds())
+                .forEach(poll -> calls.add(poll.call().apply(VenuePayload.RECEIVED)));
         for (Instrument instrument : instruments) {
             rest.bookSnapshot(instrument.id()).ifPresent(calls::add);
             for (Kind kind : venue().kinds()) {

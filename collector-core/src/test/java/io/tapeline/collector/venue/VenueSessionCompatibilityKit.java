@@ -4,6 +4,8 @@ import static io.tapeline.collector.venue.RunningFeed.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.venue.EmulatedFeed.Order;
+import io.tapeline.model.decimal.Levels;
+import io.tapeline.model.event.Assurance;
 import io.tapeline.model.event.Book;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.FeedStatus;
@@ -14,13 +16,20 @@ import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Origin;
 import io.tapeline.model.event.Quote;
 import io.tapeline.model.event.Trade;
+import io.tapeline.model.event.Watermark;
 import io.tapeline.model.instrument.InstrumentId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,55 +96,151 @@ public abstract class VenueSessionCompatibilityKit {
         return feed.statuses(after, instrument, kind).stream().anyMatch(s -> s.state() == state);
     }
 
-    /** What the ledger has, from the first trade published on, is what was published, digit for digit, each once. */
+    /** Whether a lost trade shows. */
+    private boolean numbered() {
+        return emulated.venue().continuity(Kind.TRADE).consecutive();
+    }
+
+    /** How a gap of a kind ends: filled where the venue keeps what was missed. */
+    private GapState end(Kind kind) {
+        VenueRest.Hole hole = new VenueRest.Hole(numbered() ? 5 : -1, numbered() ? 9 : -1, 1_000_000, 2_000_000);
+        return emulated.venue().rest().repair(kind, one, hole).isEmpty() ? GapState.UNRECOVERABLE : GapState.REPAIRED;
+    }
+
+    private boolean streamed(Kind kind) {
+        return feed.streams(assets).stream().anyMatch(stream -> stream.kinds().contains(kind));
+    }
+
+    /** Whether a lost change of a book shows. */
+    protected boolean noticesLostBookChanges() {
+        return true;
+    }
+
+    /** Whether what is lost can be told to concern one stream and no other. */
+    protected boolean tellsWhoseFrameIsLost() {
+        return true;
+    }
+
+    /** Whether a book has the same sequence numbers on every connection. */
+    protected boolean sharesBookSequences() {
+        return true;
+    }
+
+    /** Statuses with which the venue says that it is asked too often. */
+    protected List<Integer> tooManyRequests() {
+        return List.of(429, 418);
+    }
+
+    /**
+     * What the ledger has, from the first trade published on, is what was published, digit for digit, each once; where the
+     * venue does not keep what was missed, that is inside of gaps.
+     */
     private void everyTradeOnce(InstrumentId instrument) {
-        String newest = emulated.trades(instrument).getLast().id();
-        until("trade " + newest, () -> feed.of(Trade.class, instrument).stream()
-                .anyMatch(t -> number(t.tradeId()) >= number(newest)));
-        long first = feed.of(Trade.class, instrument).stream()
-                .mapToLong(t -> number(t.tradeId()))
-                .min()
+        List<EmulatedFeed.Trade> produced = emulated.trades(instrument);
+        EmulatedFeed.Trade newest = produced.getLast();
+        until("trade " + newest.id(), () -> ids(instrument).contains(newest.id()));
+        int first = IntStream.range(0, produced.size())
+                .filter(i -> ids(instrument).contains(produced.get(i).id()))
+                .findFirst()
                 .orElseThrow();
-        List<EmulatedFeed.Trade> produced = emulated.trades(instrument).stream()
-                .filter(t -> number(t.id()) >= first && number(t.id()) <= number(newest))
-                .toList();
-        until("every trade of " + instrument, () -> trades(instrument, newest).size() >= produced.size());
-        assertThat(trades(instrument, newest)).containsExactlyInAnyOrderElementsOf(produced);
+        List<EmulatedFeed.Trade> due = produced.subList(first, produced.size());
+        if (end(Kind.TRADE) == GapState.REPAIRED) {
+            until("every trade of " + instrument, () -> digits(instrument, due).size() >= due.size());
+            assertThat(digits(instrument, due)).containsExactlyInAnyOrderElementsOf(digits(due));
+        } else {
+            List<String> came = digits(instrument, due);
+            assertThat(came).doesNotHaveDuplicates().isSubsetOf(digits(due));
+            due.stream().filter(trade -> !came.contains(digits(trade))).forEach(missed -> assertThat(
+                            feed.gaps(0, Kind.TRADE, instrument))
+                    .as("a gap for %s", missed)
+                    .anyMatch(gap ->
+                            missed.time() * 1_000 >= gap.from() - 1_000_000 && missed.time() * 1_000 <= gap.to()));
+        }
     }
 
-    private List<EmulatedFeed.Trade> trades(InstrumentId instrument, String newest) {
+    private Set<String> ids(InstrumentId instrument) {
+        return feed.of(Trade.class, instrument).stream().map(Trade::tradeId).collect(Collectors.toSet());
+    }
+
+    /** The published ones among those that are due. */
+    private List<String> digits(InstrumentId instrument, List<EmulatedFeed.Trade> due) {
+        Set<String> wanted = due.stream().map(EmulatedFeed.Trade::id).collect(Collectors.toSet());
         return feed.of(Trade.class, instrument).stream()
-                .filter(t -> number(t.tradeId()) <= number(newest))
-                .map(t -> new EmulatedFeed.Trade(
-                        t.tradeId(),
-                        t.side().name().toLowerCase(Locale.ROOT),
-                        t.price().toPlainString(),
-                        t.size().toPlainString()))
+                .filter(trade -> wanted.contains(trade.tradeId()))
+                .map(trade -> digits(new EmulatedFeed.Trade(
+                        trade.tradeId(),
+                        trade.side().name().toLowerCase(Locale.ROOT),
+                        trade.price().toPlainString(),
+                        trade.size().toPlainString(),
+                        0)))
                 .toList();
     }
 
-    private static long number(String id) {
-        return Long.parseLong(id);
+    private static List<String> digits(List<EmulatedFeed.Trade> trades) {
+        return trades.stream().map(VenueSessionCompatibilityKit::digits).toList();
+    }
+
+    private static String digits(EmulatedFeed.Trade trade) {
+        return trade.id() + " " + trade.side() + " " + trade.price() + " " + trade.size();
     }
 
     /** Books made of what was published equal the venue's own. */
     private void booksEqualTheVenues() {
+        if (!streamed(Kind.BOOK)) {
+            return;
+        }
         for (InstrumentId instrument : List.of(one, other)) {
-            until("the book of " + instrument + " at a sequence that was published", () -> {
-                Decoded.BookUpdate theirs = feed.venuesBook(instrument);
-                long sequence = theirs.lastSequence();
-                until("sequence " + sequence, () -> feed.of(Book.class, instrument).stream()
-                        .anyMatch(b -> b.sequence() >= sequence));
-                Optional<RebuiltBook> ours = RebuiltBook.at(sequence, feed.of(Book.class, instrument));
-                ours.ifPresent(book -> assertThat(book).isEqualTo(RebuiltBook.of(theirs.bids(), theirs.asks())));
-                return ours.isPresent();
-            });
+            until("the book of " + instrument + " at a sequence that was published", () -> equalsTheVenues(instrument));
         }
     }
 
+    private boolean equalsTheVenues(InstrumentId instrument) throws Exception {
+        Optional<Decoded.BookUpdate> theirs = feed.venuesBook(instrument);
+        return theirs.isPresent()
+                ? equals(
+                        instrument,
+                        theirs.get().lastSequence(),
+                        0,
+                        theirs.get().bids(),
+                        theirs.get().asks())
+                : equalsAFreshOne(instrument);
+    }
+
+    /** Where a book comes by stream alone, another subscriber's first sight of it is the venue's own. */
+    private boolean equalsAFreshOne(InstrumentId instrument) {
+        PublishedEvents fresh = new PublishedEvents();
+        Map<String, Object> settings = RunningFeed.settings(
+                emulated.venue().feed(), List.of(instrument.symbol()), directory.resolve("fresh" + published.count()));
+        settings.put("tapeline.collector.feeds." + emulated.venue().feed() + ".kinds", "book");
+        try (RunningFeed probe =
+                new RunningFeed(new HastenedVenue(emulated.venue(), NEVER, Duration.ZERO), fresh, settings)) {
+            until("a fresh book", () -> !probe.of(Book.class, instrument).isEmpty());
+            Book theirs = probe.of(Book.class, instrument).getFirst();
+            return equals(instrument, theirs.sequence(), theirs.header().timestamp(), theirs.bids(), theirs.asks());
+        }
+    }
+
+    private boolean equals(InstrumentId instrument, Long sequence, long time, Levels bids, Levels asks) {
+        until("a book of " + instrument + " as new", () -> feed.of(Book.class, instrument).stream()
+                .anyMatch(book -> sharesBookSequences()
+                        ? book.sequence() >= sequence
+                        : book.header().timestamp() >= time));
+        Optional<RebuiltBook> ours = RebuiltBook.after(
+                book -> sharesBookSequences()
+                        ? Objects.equals(book.sequence(), sequence)
+                        : book.header().timestamp() == time,
+                feed.of(Book.class, instrument));
+        ours.ifPresent(book -> assertThat(book).isEqualTo(RebuiltBook.of(bids, asks)));
+        return ours.isPresent();
+    }
+
     private void everyGapIsClosed(Kind kind, InstrumentId instrument, GapState as) {
+        everyGapIsClosed(kind, instrument, as, 0);
+    }
+
+    private void everyGapIsClosed(Kind kind, InstrumentId instrument, GapState as, int after) {
         until("gaps of " + kind + " " + instrument + " " + as, () -> {
-            List<Gap> gaps = feed.gaps(0, kind, instrument);
+            List<Gap> gaps = feed.gaps(after, kind, instrument);
             return gaps.stream().filter(g -> g.state() == as).count()
                     == gaps.stream().filter(g -> g.state() == GapState.OPEN).count();
         });
@@ -148,7 +253,7 @@ public abstract class VenueSessionCompatibilityKit {
         everyTradeOnce(other);
         booksEqualTheVenues();
         assertThat(published.of(Gap.class)).as("gaps of an undisturbed feed").isEmpty();
-        assertThat(published.of(Trade.class)).allMatch(t -> t.header().origin() == Origin.LIVE);
+        assertThat(published.of(Trade.class)).noneMatch(t -> t.header().origin() == Origin.REPAIR);
     }
 
     @Test
@@ -161,12 +266,14 @@ public abstract class VenueSessionCompatibilityKit {
         feed.awaitEverything(assets, before);
         everyTradeOnce(one);
         everyTradeOnce(other);
-        everyGapIsClosed(Kind.TRADE, one, GapState.REPAIRED);
-        everyGapIsClosed(Kind.CANDLE, one, GapState.REPAIRED);
-        assertThat(feed.gaps(before, Kind.BOOK, one)).extracting(Gap::cause).containsOnly("disconnect");
-        assertThat(feed.statuses(before, one, Kind.BOOK))
-                .extracting(FeedStatus::state)
-                .containsExactly(FeedState.RESYNCING, FeedState.LIVE);
+        everyGapIsClosed(Kind.TRADE, one, end(Kind.TRADE));
+        everyGapIsClosed(Kind.CANDLE, one, end(Kind.CANDLE));
+        if (streamed(Kind.BOOK)) {
+            assertThat(feed.gaps(before, Kind.BOOK, one)).extracting(Gap::cause).containsOnly("disconnect");
+            assertThat(feed.statuses(before, one, Kind.BOOK))
+                    .extracting(FeedStatus::state)
+                    .containsExactly(FeedState.RESYNCING, FeedState.LIVE);
+        }
         booksEqualTheVenues();
     }
 
@@ -180,7 +287,7 @@ public abstract class VenueSessionCompatibilityKit {
         emulated.endFaults();
         until("live is said", () -> said(before, one, Kind.TRADE, FeedState.LIVE));
         everyTradeOnce(one);
-        everyGapIsClosed(Kind.TRADE, one, GapState.REPAIRED);
+        everyGapIsClosed(Kind.TRADE, one, end(Kind.TRADE));
         assertThat(feed.gaps(before, Kind.TRADE, one)).extracting(Gap::cause).containsOnly("stale");
         assertThat(published.of(FeedStatus.class, before))
                 .as("nothing else changed")
@@ -192,11 +299,26 @@ public abstract class VenueSessionCompatibilityKit {
     void aHoleInASequenceResyncsThatBookAloneAndSaysSoFirst() {
         startAndAwaitEverything();
         int before = published.count();
+        if (!streamed(Kind.BOOK)) {
+            assertThat(emulated.venue().books()).isEmpty();
+            return;
+        }
         emulated.order(Order.of("SKIP").stream(stream(one, Kind.BOOK)).times(1));
+        if (!noticesLostBookChanges()) {
+            int then = published.count();
+            until("the book goes on", () -> published.of(Book.class, then).stream()
+                    .anyMatch(Book::snapshot));
+            booksEqualTheVenues();
+            return;
+        }
         until("in sync again", () -> said(before, one, Kind.BOOK, FeedState.LIVE));
         assertThat(feed.statuses(before, one, Kind.BOOK))
                 .extracting(FeedStatus::state)
                 .containsExactly(FeedState.RESYNCING, FeedState.LIVE);
+        if (!tellsWhoseFrameIsLost()) {
+            booksEqualTheVenues();
+            return;
+        }
         assertThat(feed.statuses(before, other, Kind.BOOK)).isEmpty();
         assertThat(feed.gaps(before, Kind.BOOK, one))
                 .extracting(Gap::state)
@@ -225,10 +347,22 @@ public abstract class VenueSessionCompatibilityKit {
     void skippedTradesAreAGapThatIsRepaired() {
         startAndAwaitEverything();
         int before = published.count();
+        if (!numbered()) {
+            until("a watermark", () -> published.of(Watermark.class).stream()
+                    .anyMatch(mark -> mark.stream() == Kind.TRADE));
+            assertThat(published.of(Watermark.class))
+                    .filteredOn(mark -> mark.stream() == Kind.TRADE)
+                    .as("nothing is called verified where a loss does not show")
+                    .noneMatch(mark -> mark.assurance() == Assurance.VERIFIED);
+            return;
+        }
         emulated.order(Order.of("SKIP").stream(stream(one, Kind.TRADE)).times(3));
         until("a gap", () -> !feed.gaps(before, Kind.TRADE, one).isEmpty());
         everyTradeOnce(one);
-        everyGapIsClosed(Kind.TRADE, one, GapState.REPAIRED);
+        everyGapIsClosed(Kind.TRADE, one, end(Kind.TRADE));
+        if (end(Kind.TRADE) != GapState.REPAIRED) {
+            return;
+        }
         assertThat(feed.gaps(before, Kind.TRADE, one))
                 .filteredOn(g -> g.state() == GapState.OPEN)
                 .allMatch(g -> g.missing() > 0 && g.cause().equals("sequence"));
@@ -239,7 +373,9 @@ public abstract class VenueSessionCompatibilityKit {
     @Test
     void framesOutOfOrderAndFramesThatComeTwiceNeitherLoseNorDouble() {
         startAndAwaitEverything();
-        for (Kind kind : List.of(Kind.TRADE, Kind.BOOK, Kind.QUOTE)) {
+        for (Kind kind : Stream.of(Kind.TRADE, Kind.BOOK, Kind.QUOTE)
+                .filter(this::streamed)
+                .toList()) {
             emulated.order(Order.of("REORDER").stream(stream(one, kind)).times(3));
             emulated.order(Order.of("DUPLICATE").stream(stream(other, kind)).times(5));
         }
@@ -247,10 +383,17 @@ public abstract class VenueSessionCompatibilityKit {
         until("some time", () -> feed.of(Trade.class, one).size() > 25 && published.count() > before + 100);
         everyTradeOnce(one);
         everyTradeOnce(other);
-        everyGapIsClosed(Kind.TRADE, one, GapState.REPAIRED);
+        everyGapIsClosed(Kind.TRADE, one, end(Kind.TRADE));
         assertThat(feed.gaps(0, Kind.TRADE, other)).isEmpty();
-        assertThat(feed.of(Quote.class, other)).extracting(Quote::sequence).doesNotHaveDuplicates();
+        noQuoteTwice(other);
         booksEqualTheVenues();
+    }
+
+    private void noQuoteTwice(InstrumentId instrument) {
+        assertThat(feed.of(Quote.class, instrument).stream()
+                        .map(Quote::sequence)
+                        .filter(Objects::nonNull))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -259,16 +402,20 @@ public abstract class VenueSessionCompatibilityKit {
         int before = published.count();
         for (String kind : List.of("MALFORMED", "TRUNCATED", "UNKNOWN_EVENT")) {
             emulated.order(Order.of(kind).stream(stream(one, Kind.TRADE)).times(2));
-            emulated.order(Order.of(kind).stream(stream(one, Kind.BOOK)).times(1));
+            if (streamed(Kind.BOOK)) {
+                emulated.order(Order.of(kind).stream(stream(one, Kind.BOOK)).times(1));
+            }
         }
-        until("the book is in sync again", () -> said(before, one, Kind.BOOK, FeedState.LIVE));
+        if (streamed(Kind.BOOK) && noticesLostBookChanges()) {
+            until("the book is in sync again", () -> said(before, one, Kind.BOOK, FeedState.LIVE));
+        }
         emulated.order(Order.of("OVERSIZED").stream(stream(one, Kind.TRADE)).times(1));
         int after = published.count();
         until("trades go on", () -> published.of(Trade.class, after).size() > 20);
         feed.awaitEverything(assets, after);
         everyTradeOnce(one);
         everyTradeOnce(other);
-        everyGapIsClosed(Kind.TRADE, one, GapState.REPAIRED);
+        everyGapIsClosed(Kind.TRADE, one, end(Kind.TRADE));
         booksEqualTheVenues();
     }
 
@@ -291,14 +438,15 @@ public abstract class VenueSessionCompatibilityKit {
     @Test
     void aVenueThatSaysTooManyIsLeftAloneForAsLongAsItSays() {
         startAndAwaitEverything();
-        for (int status : List.of(429, 418)) {
-            int before = published.count();
+        for (int status : tooManyRequests()) {
             emulated.order(Order.of("HTTP_STATUS").status(status).amount(2).times(1));
-            emulated.order(Order.of("SKIP").stream(stream(one, Kind.BOOK)).times(1));
-            until("in sync again", () -> said(before, one, Kind.BOOK, FeedState.LIVE));
+            emulated.order(Order.of("SKIP").stream(stream(one, Kind.TRADE)).times(1));
+            emulated.order(Order.of("DISCONNECT"));
+            until("asked again after " + status, () -> answeredAfter(status));
         }
+        feed.awaitEverything(assets, published.count());
+        everyTradeOnce(one);
         List<EmulatedFeed.Request> requests = emulated.requests();
-        assertThat(requests).extracting(EmulatedFeed.Request::status).contains(429, 418);
         for (EmulatedFeed.Request refused : requests) {
             if (refused.status() == 429 || refused.status() == 418) {
                 assertThat(requests)
@@ -310,13 +458,21 @@ public abstract class VenueSessionCompatibilityKit {
         }
     }
 
+    private boolean answeredAfter(int status) {
+        List<EmulatedFeed.Request> requests = emulated.requests();
+        List<Integer> all = requests.stream().map(EmulatedFeed.Request::status).toList();
+        int refused = all.lastIndexOf(status);
+        return refused >= 0 && all.subList(refused, all.size()).contains(200);
+    }
+
     /** The budget that a request draws on: of the call that the adapter makes to that path. */
     private String budget(EmulatedFeed.Request request) {
         VenueRest rest = emulated.venue().rest();
         List<RestCall> calls = new ArrayList<>(rest.instruments());
         calls.addAll(rest.terms());
         rest.time().ifPresent(calls::add);
-        rest.polls(feed.instruments(assets), emulated.venue().kinds()).forEach(poll -> calls.add(poll.call().apply(0)));
+        rest.polls(feed.instruments(assets), emulated.venue().kinds())
+                .forEach(poll -> calls.add(poll.call().apply(0)));
         return calls.stream()
                 .filter(call -> request.target().startsWith(call.uri().getPath()))
                 .map(RestCall::budget)
@@ -351,7 +507,7 @@ public abstract class VenueSessionCompatibilityKit {
                 .extracting(FeedStatus::state)
                 .as("states of connections")
                 .containsOnly(FeedState.LIVE, FeedState.OFF);
-        assertThat(feed.of(Quote.class, one)).extracting(Quote::sequence).doesNotHaveDuplicates();
+        noQuoteTwice(one);
         booksEqualTheVenues();
     }
 
@@ -378,10 +534,13 @@ public abstract class VenueSessionCompatibilityKit {
     void aClockThatIsFarOffCostsNoEvent() {
         emulated.order(Order.of("WRONG_CLOCK").millis(3_600_000));
         startAndAwaitEverything();
-        emulated.order(Order.of("SKIP").stream(stream(one, Kind.TRADE)).times(1));
-        until("a gap", () -> !feed.gaps(0, Kind.TRADE, one).isEmpty());
-        everyTradeOnce(one);
-        everyGapIsClosed(Kind.TRADE, one, GapState.REPAIRED);
+        if (numbered()) {
+            emulated.order(Order.of("SKIP").stream(stream(one, Kind.TRADE)).times(1));
+            until("a gap", () -> !feed.gaps(0, Kind.TRADE, one).isEmpty());
+            everyTradeOnce(one);
+            everyGapIsClosed(Kind.TRADE, one, end(Kind.TRADE));
+        }
+        everyTradeOnce(other);
         booksEqualTheVenues();
         assertThat(feed.counted("tapeline.odd.times")).isPositive();
     }
@@ -397,8 +556,10 @@ public abstract class VenueSessionCompatibilityKit {
         feed.awaitEverything(assets, before);
         everyTradeOnce(one);
         everyTradeOnce(other);
-        everyGapIsClosed(Kind.TRADE, one, GapState.REPAIRED);
-        for (Kind kind : List.of(Kind.TRADE, Kind.BOOK, Kind.CANDLE)) {
+        everyGapIsClosed(Kind.TRADE, one, end(Kind.TRADE));
+        for (Kind kind : Stream.of(Kind.TRADE, Kind.BOOK, Kind.CANDLE)
+                .filter(this::streamed)
+                .toList()) {
             assertThat(feed.gaps(before, kind, one))
                     .as("gaps of %s", kind)
                     .isNotEmpty()

@@ -4,20 +4,21 @@ import io.tapeline.emulator.EmulatedVenue;
 import io.tapeline.emulator.EmulatedVenueFactory;
 import io.tapeline.emulator.VenueContext;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Binance: {@code binance-spot} and {@code binance-usdm}, each from the market or from a recording. */
 public final class BinanceEmulation implements EmulatedVenueFactory {
     @Override
-    public List<EmulatedVenue> create(VenueContext context) {
-        return List.of(
-                of(context, Dialect.SPOT, () -> new SpotVenue(context)),
-                of(context, Dialect.USDM, () -> new UsdmVenue(context)));
+    public Map<String, Function<VenueContext, EmulatedVenue>> hosts() {
+        return Map.of(
+                Dialect.SPOT.prefix(), context -> of(context, Dialect.SPOT, SpotVenue::new),
+                Dialect.USDM.prefix(), context -> of(context, Dialect.USDM, UsdmVenue::new));
     }
 
-    private static EmulatedVenue of(VenueContext context, Dialect dialect, Supplier<EmulatedVenue> market) {
+    private static EmulatedVenue of(
+            VenueContext context, Dialect dialect, Function<VenueContext, EmulatedVenue> market) {
         Path recording = context.settings().recordings().get(dialect.prefix());
-        return recording == null ? market.get() : new RecordedVenue(context, dialect, recording);
+        return recording == null ? market.apply(context) : new RecordedVenue(context, dialect, recording);
     }
 }

@@ -1,67 +1,84 @@
 package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.VenueContext;
-import io.tapeline.emulator.WireLimits;
-import io.tapeline.emulator.fault.Fault;
-import io.tapeline.emulator.fault.FaultKind;
-import io.tapeline.emulator.server.Connections;
+import io.tapeline.emulator.kit.ClientMessage;
+import io.tapeline.emulator.kit.EmulatedSession;
+import io.tapeline.emulator.kit.Subscribed;
 import io.tapeline.emulator.server.WsConnection;
-import io.tapeline.emulator.server.WsHandler;
-import io.tapeline.emulator.stream.Listener;
 import io.tapeline.emulator.stream.StreamHub;
-import java.util.LinkedHashSet;
-import java.util.List;
+import io.tapeline.emulator.stream.Wrapping;
 import java.util.Optional;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
-/** One client's connection: its subscriptions, the answers to its messages, and the limits it is held to. */
-final class BinanceSession implements WsHandler, Listener, Connections.Interruptible {
-    private static final int POLICY_VIOLATION = 1008;
+/** One client's connection: combined or raw streams, named in the address or asked for. */
+final class BinanceSession extends EmulatedSession {
+    private static final Wrapping COMBINED = (stream, payload) ->
+            stream.isEmpty() ? payload : "{\"stream\":\"" + stream + "\",\"data\":" + payload + "}";
 
-    private final VenueContext context;
     private final Dialect dialect;
-    private final WireLimits limits;
-    private final StreamHub hub;
-    private final WsConnection connection;
     private final String route;
-    private final Set<String> streams = new LinkedHashSet<>();
-    private final MessageRate messages;
-    private final KeepAlive keepAlive;
     private boolean combined;
 
     BinanceSession(VenueContext context, Dialect dialect, StreamHub hub, WsConnection connection) {
-        this.context = context;
+        super(context, hub, connection, context.settings().limits(dialect.prefix(), dialect.limits()));
         this.dialect = dialect;
-        this.hub = hub;
-        this.connection = connection;
-        limits = context.settings().limits(dialect.prefix(), dialect.limits());
-        messages = new MessageRate(limits.messagesPerSecond());
         Endpoint endpoint = Endpoint.of(connection.path(), connection.query());
         route = endpoint.route();
         combined = endpoint.combined();
-        keepAlive = new KeepAlive(context, dialect.prefix(), connection, limits);
         endpoint.streams().forEach(this::listen);
     }
 
     @Override
-    public void text(String text) {
-        if (!withinRate()) {
-            return;
-        }
-        switch (ControlRequest.read(text)) {
-            case ControlRequest.Subscribe request -> subscribe(request.streams(), request.id());
-            case ControlRequest.Unsubscribe request -> unsubscribe(request.streams(), request.id());
-            case ControlRequest.ListAll request -> answer(ControlAnswers.result(streams, request.id()));
+    protected ClientMessage read(String text) {
+        return switch (ControlRequest.read(text)) {
+            case ControlRequest.Subscribe request -> new ClientMessage.Subscribe(request.streams(), request.id());
+            case ControlRequest.Unsubscribe request -> new ClientMessage.Unsubscribe(request.streams(), request.id());
+            case ControlRequest.ListAll request ->
+                new ClientMessage.Answer(ControlAnswers.result(streams(), request.id()));
             case ControlRequest.SetCombined request -> {
                 combined = request.combined();
-                answer(ControlAnswers.acknowledged(request.id()));
+                yield new ClientMessage.Answer(ControlAnswers.acknowledged(request.id()));
             }
-            case ControlRequest.GetCombined request -> answer(ControlAnswers.result(combined, request.id()));
-            case ControlRequest.Wrong wrong -> answer(wrong.answer());
-        }
+            case ControlRequest.GetCombined request ->
+                new ClientMessage.Answer(ControlAnswers.result(combined, request.id()));
+            case ControlRequest.Wrong wrong -> new ClientMessage.Answer(wrong.answer());
+        };
     }
 
+    @Override
+    protected void acknowledge(ClientMessage.Subscribe request, Subscribed outcome) {
+        if (outcome.fault() == null) {
+            answer(ControlAnswers.acknowledged(request.request()));
+            return;
+        }
+        String reason = "Invalid request: subscription rejected";
+        answer(
+                outcome.fault().amountOr(0) == 0
+                        ? ControlAnswers.error(2, reason)
+                        : ControlAnswers.nested(2, reason, request.request()));
+    }
+
+    @Override
+    protected void acknowledge(ClientMessage.Unsubscribe request) {
+        answer(ControlAnswers.acknowledged(request.request()));
+    }
+
+    @Override
+    protected String route() {
+        return route;
+    }
+
+    /** A stream that does not exist is acknowledged and silent. */
+    @Override
+    protected boolean known(String stream) {
+        return true;
+    }
+
+    @Override
+    protected boolean allOrNothing() {
+        return true;
+    }
+
+    /** Control frames count as messages. */
     @Override
     public void ping() {
         withinRate();
@@ -70,88 +87,21 @@ final class BinanceSession implements WsHandler, Listener, Connections.Interrupt
     @Override
     public void pong(String payload) {
         if (withinRate()) {
-            keepAlive.pong(payload);
+            super.pong(payload);
         }
     }
 
     @Override
-    public void closed() {
-        keepAlive.stop();
-        hub.leave(this, route, streams);
+    protected Optional<String> maintenanceNotice() {
+        if (!dialect.announcesShutdown()) {
+            return Optional.empty();
+        }
+        String event = "{\"e\":\"serverShutdown\",\"E\":" + now() + "}";
+        return Optional.of(combined ? "{\"stream\":\"!serverShutdown\",\"data\":" + event + "}" : event);
     }
 
     @Override
-    public void announceShutdown() {
-        if (dialect.announcesShutdown()) {
-            String event = "{\"e\":\"serverShutdown\",\"E\":" + context.now(dialect.prefix()) + "}";
-            answer(combined ? "{\"stream\":\"!serverShutdown\",\"data\":" + event + "}" : event);
-        }
-    }
-
-    @Override
-    public List<String> streams() {
-        return List.copyOf(streams);
-    }
-
-    @Override
-    public WsConnection connection() {
-        return connection;
-    }
-
-    @Override
-    public boolean combined() {
-        return combined;
-    }
-
-    private void subscribe(List<String> names, JsonNode id) {
-        Optional<Fault> rejected = struck(FaultKind.REJECT_SUBSCRIPTION, names);
-        if (rejected.isPresent()) {
-            String reason = "Invalid request: subscription rejected";
-            answer(
-                    rejected.get().amountOr(0) == 0
-                            ? ControlAnswers.error(2, reason)
-                            : ControlAnswers.nested(2, reason, id));
-            return;
-        }
-        names.forEach(this::listen);
-        if (struck(FaultKind.NO_ACK, names).isEmpty()) {
-            answer(ControlAnswers.acknowledged(id));
-        }
-    }
-
-    private void unsubscribe(List<String> names, JsonNode id) {
-        for (String name : names) {
-            if (streams.remove(name)) {
-                hub.unsubscribe(this, route, name);
-            }
-        }
-        answer(ControlAnswers.acknowledged(id));
-    }
-
-    private void listen(String name) {
-        if (streams.size() >= limits.streamsPerConnection() && !streams.contains(name)) {
-            connection.close(POLICY_VIOLATION, "Too many streams");
-        } else if (streams.add(name)) {
-            hub.subscribe(this, route, name);
-        }
-    }
-
-    private Optional<Fault> struck(FaultKind kind, List<String> names) {
-        return names.stream()
-                .flatMap(name -> context.faults().onSubscription(kind, dialect.prefix(), name).stream())
-                .findFirst();
-    }
-
-    private boolean withinRate() {
-        boolean within = messages.count(context.engine().now());
-        if (!within) {
-            connection.close(POLICY_VIOLATION, "Too many requests");
-        }
-        return within && connection.isOpen();
-    }
-
-    private void answer(String text) {
-        connection.send("", text);
-        connection.flush();
+    public Wrapping wrapping() {
+        return combined ? COMBINED : Wrapping.BARE;
     }
 }

@@ -2,6 +2,7 @@ package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.market.Book;
 import io.tapeline.emulator.market.BookDiff;
+import io.tapeline.emulator.market.Cadence;
 import io.tapeline.emulator.stream.StreamChannel;
 
 /** A diff stream: what changed in a book, at a cadence. */

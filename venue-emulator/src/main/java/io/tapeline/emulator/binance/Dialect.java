@@ -1,6 +1,8 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.EmulatorSettings;
 import io.tapeline.emulator.WireLimits;
+import io.tapeline.emulator.kit.Handshakes;
 import java.time.Duration;
 
 /** Where spot and futures differ outside the payloads. */
@@ -45,6 +47,11 @@ enum Dialect {
     /** As documented. */
     WireLimits limits() {
         return limits;
+    }
+
+    Handshakes handshakes(EmulatorSettings settings) {
+        return new Handshakes(
+                settings.limits(prefix, limits), RestErrors.of(429, -1003, "Too many connection attempts."));
     }
 
     /** The route that a stream lives on. */

@@ -1,5 +1,7 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.market.FundingHistory;
 import io.tapeline.emulator.server.RestRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -31,11 +33,7 @@ final class FundingCalls {
                 .sorted(Comparator.comparingLong(FundingHistory.Row::time))
                 .toList();
         int from = start.isPresent() ? 0 : Math.max(0, rows.size() - limit);
-        return rows.stream()
-                .skip(from)
-                .limit(limit)
-                .map(FundingHistory.Row::text)
-                .collect(Collectors.joining(",", "[", "]"));
+        return rows.stream().skip(from).limit(limit).map(Marks::text).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Only symbols whose interval is not the usual one. */

@@ -1,6 +1,7 @@
 package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.VenueContext;
+import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.server.RestAnswer;
 import io.tapeline.emulator.server.RestRequest;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.market.Bar;
 import io.tapeline.emulator.market.Interval;
 import io.tapeline.emulator.market.SymbolSpec;

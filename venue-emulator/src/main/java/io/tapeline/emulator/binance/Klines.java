@@ -3,9 +3,7 @@ package io.tapeline.emulator.binance;
 import io.tapeline.emulator.market.Bar;
 import io.tapeline.emulator.market.Candles;
 import io.tapeline.emulator.market.Interval;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The candles a REST request asks for. */
@@ -18,20 +16,6 @@ final class Klines {
         long end = parameters.number("endTime").orElse(Long.MAX_VALUE);
         return start.isPresent()
                 ? candles.range(interval, start.getAsLong(), end, limit)
-                : last(candles, interval, end, limit);
-    }
-
-    private static List<Bar> last(Candles candles, Interval interval, long end, int limit) {
-        ArrayDeque<Bar> found = new ArrayDeque<>();
-        long open = interval.open(Math.min(end, candles.now()));
-        while (found.size() < limit) {
-            Optional<Bar> bar = candles.bar(interval, open);
-            if (bar.isEmpty()) {
-                break;
-            }
-            found.addFirst(bar.get());
-            open = interval.open(open - 1);
-        }
-        return List.copyOf(found);
+                : candles.last(interval, end, limit);
     }
 }

@@ -1,31 +1,32 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.market.AssetFacts;
 import io.tapeline.emulator.market.Grid;
 import io.tapeline.emulator.market.SymbolSpec;
 import java.util.Map;
 
-/** Prices, ticks and lots of the usual assets, near those of late 2026. */
+/** Ticks and lots of the usual assets. */
 final class Listings {
     /** Decimals that spot prints everything with. */
     private static final int SPOT_DECIMALS = 8;
 
     private static final Map<String, Asset> ASSETS = Map.ofEntries(
-            asset("BTC", 85_000, 2, 5, new Grid(2, 10), new Grid(3, 1)),
-            asset("ETH", 3_000, 2, 4, new Grid(2, 1), new Grid(3, 1)),
-            asset("SOL", 140, 2, 3, new Grid(4, 100), new Grid(2, 1)),
-            asset("XRP", 2.2, 4, 1, new Grid(4, 1), new Grid(1, 1)),
-            asset("ADA", 0.55, 4, 1, new Grid(5, 10), new Grid(0, 1)),
-            asset("AAVE", 180, 2, 3, new Grid(3, 10), new Grid(1, 1)),
-            asset("UNI", 7.5, 3, 2, new Grid(4, 10), new Grid(0, 1)),
-            asset("COMP", 42, 2, 3, new Grid(2, 1), new Grid(3, 1)),
-            asset("CRV", 0.45, 4, 1, new Grid(4, 1), new Grid(1, 1)),
-            asset("OP", 0.42, 4, 2, new Grid(7, 1000), new Grid(1, 1)),
-            asset("ARB", 0.25, 4, 1, new Grid(6, 100), new Grid(1, 1)),
-            asset("DOGE", 0.16, 5, 0, new Grid(6, 10), new Grid(0, 1)),
-            asset("GALA", 0.011, 5, 0, new Grid(5, 1), new Grid(0, 1)),
-            asset("IMX", 0.42, 4, 2, new Grid(5, 10), new Grid(0, 1)));
+            asset("BTC", 2, 5, new Grid(2, 10), new Grid(3, 1)),
+            asset("ETH", 2, 4, new Grid(2, 1), new Grid(3, 1)),
+            asset("SOL", 2, 3, new Grid(4, 100), new Grid(2, 1)),
+            asset("XRP", 4, 1, new Grid(4, 1), new Grid(1, 1)),
+            asset("ADA", 4, 1, new Grid(5, 10), new Grid(0, 1)),
+            asset("AAVE", 2, 3, new Grid(3, 10), new Grid(1, 1)),
+            asset("UNI", 3, 2, new Grid(4, 10), new Grid(0, 1)),
+            asset("COMP", 2, 3, new Grid(2, 1), new Grid(3, 1)),
+            asset("CRV", 4, 1, new Grid(4, 1), new Grid(1, 1)),
+            asset("OP", 4, 2, new Grid(7, 1000), new Grid(1, 1)),
+            asset("ARB", 4, 1, new Grid(6, 100), new Grid(1, 1)),
+            asset("DOGE", 5, 0, new Grid(6, 10), new Grid(0, 1)),
+            asset("GALA", 5, 0, new Grid(5, 1), new Grid(0, 1)),
+            asset("IMX", 4, 2, new Grid(5, 10), new Grid(0, 1)));
 
-    private static final Asset UNKNOWN = new Asset(10, 3, 2, new Grid(3, 1), new Grid(1, 1));
+    private static final Asset UNKNOWN = new Asset(3, 2, new Grid(3, 1), new Grid(1, 1));
 
     private Listings() {}
 
@@ -37,9 +38,9 @@ final class Listings {
                 "USDT",
                 spotGrid(asset.spotTickDecimals),
                 spotGrid(asset.spotLotDecimals),
-                asset.price,
-                levelUsd(base),
-                largeUsd(base),
+                facts(base).price(),
+                facts(base).levelUsd(),
+                facts(base).largeUsd(),
                 0);
     }
 
@@ -51,9 +52,9 @@ final class Listings {
                 "USDT",
                 asset.futuresTick,
                 asset.futuresLot,
-                asset.price * 1.0002,
-                levelUsd(base),
-                largeUsd(base),
+                facts(base).price() * 1.0002,
+                facts(base).levelUsd(),
+                facts(base).largeUsd(),
                 0);
     }
 
@@ -65,9 +66,9 @@ final class Listings {
                 "USDT",
                 new Grid(1, 1),
                 new Grid(3, 1),
-                of(base).price * 1.01,
-                levelUsd(base),
-                largeUsd(base),
+                facts(base).price() * 1.01,
+                facts(base).levelUsd(),
+                facts(base).largeUsd(),
                 0);
     }
 
@@ -80,26 +81,14 @@ final class Listings {
                 "USD",
                 new Grid(base.equals("BTC") ? 1 : 3, 1),
                 new Grid(0, 1),
-                of(base).price * 1.0001,
-                levelUsd(base),
-                largeUsd(base),
+                facts(base).price() * 1.0001,
+                facts(base).levelUsd(),
+                facts(base).largeUsd(),
                 contract);
     }
 
-    private static double levelUsd(String base) {
-        return switch (base) {
-            case "BTC" -> 12_000;
-            case "ETH" -> 8_000;
-            default -> 3_000;
-        };
-    }
-
-    private static double largeUsd(String base) {
-        return switch (base) {
-            case "BTC" -> 100_000;
-            case "ETH" -> 50_000;
-            default -> 20_000;
-        };
+    private static AssetFacts facts(String base) {
+        return AssetFacts.of(base);
     }
 
     private static Asset of(String base) {
@@ -111,9 +100,9 @@ final class Listings {
     }
 
     private static Map.Entry<String, Asset> asset(
-            String base, double price, int spotTick, int spotLot, Grid futuresTick, Grid futuresLot) {
-        return Map.entry(base, new Asset(price, spotTick, spotLot, futuresTick, futuresLot));
+            String base, int spotTick, int spotLot, Grid futuresTick, Grid futuresLot) {
+        return Map.entry(base, new Asset(spotTick, spotLot, futuresTick, futuresLot));
     }
 
-    private record Asset(double price, int spotTickDecimals, int spotLotDecimals, Grid futuresTick, Grid futuresLot) {}
+    private record Asset(int spotTickDecimals, int spotLotDecimals, Grid futuresTick, Grid futuresLot) {}
 }

@@ -1,5 +1,6 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.market.Cadence;
 import io.tapeline.emulator.stream.StreamChannel;
 import io.tapeline.emulator.stream.StreamHub;
 import java.util.ArrayList;

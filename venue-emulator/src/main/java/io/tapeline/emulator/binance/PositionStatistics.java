@@ -1,5 +1,6 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.market.Bar;
 import io.tapeline.emulator.market.Grid;
 import io.tapeline.emulator.market.Interval;
@@ -93,7 +94,7 @@ final class PositionStatistics {
     private static BigDecimal mark(UsdmSymbol symbol, long time) {
         return symbol.marks()
                 .candles()
-                .bar(Interval.ALL.getFirst(), time - 60_000)
+                .bar(Interval.MINUTE, time - 60_000)
                 .map(bar -> symbol.marks().spec().price().exact(bar.close()))
                 .orElse(BigDecimal.ONE);
     }

@@ -1,5 +1,6 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.market.BookDiff;
 import io.tapeline.emulator.market.Level;
 import io.tapeline.emulator.market.SymbolMarket;

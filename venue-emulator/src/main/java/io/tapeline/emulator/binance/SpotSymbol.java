@@ -1,9 +1,13 @@
 package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.VenueContext;
+import io.tapeline.emulator.kit.CandleStream;
+import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.StartIds;
 import io.tapeline.emulator.ledger.Ledger;
 import io.tapeline.emulator.market.Bar;
 import io.tapeline.emulator.market.BookDiff;
+import io.tapeline.emulator.market.Cadence;
 import io.tapeline.emulator.market.Interval;
 import io.tapeline.emulator.market.Liquidation;
 import io.tapeline.emulator.market.MarketListener;
@@ -28,7 +32,7 @@ final class SpotSymbol implements MarketListener {
     private final StreamChannel aggTrades;
     private final StreamChannel tickers;
     private final List<DepthStream> depths;
-    private final List<KlineStream> klines;
+    private final List<CandleStream> klines;
     private final Cadence klineCadence;
 
     SpotSymbol(VenueContext context, StreamHub hub, SymbolSpec spec) {
@@ -52,7 +56,11 @@ final class SpotSymbol implements MarketListener {
                 .map(e -> new DepthStream(e.getKey(), start, hub.channel("", name + e.getValue()), this::depth))
                 .toList();
         klines = Interval.ALL.stream()
-                .map(i -> new KlineStream(spec, market.candles(), i, hub.channel("", name + "@kline_" + i.name()), ","))
+                .map(i -> new CandleStream(
+                        market.candles(),
+                        i,
+                        hub.channel("", name + "@kline_" + i.name()),
+                        (interval, bar, closed, now) -> KlineText.frame(spec, interval, bar, closed, now, ",")))
                 .toList();
         klineCadence = new Cadence(2000, start);
     }
@@ -65,7 +73,7 @@ final class SpotSymbol implements MarketListener {
                     "candle",
                     minute.openTime() + 59_999,
                     minute.openTime(),
-                    KlineText.row(spec(), Interval.ALL.getFirst(), minute));
+                    KlineText.row(spec(), Interval.MINUTE, minute));
             klines.forEach(stream -> stream.minuteEnded(minute, time));
         }
         market.step(time, seconds, assetFactor, false);

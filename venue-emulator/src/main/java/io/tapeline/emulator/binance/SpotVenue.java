@@ -2,6 +2,7 @@ package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.EmulatedVenue;
 import io.tapeline.emulator.VenueContext;
+import io.tapeline.emulator.kit.Handshakes;
 import io.tapeline.emulator.market.AssetWalk;
 import io.tapeline.emulator.server.RestAnswer;
 import io.tapeline.emulator.server.RestRequest;
@@ -30,7 +31,7 @@ final class SpotVenue implements EmulatedVenue {
             walks.put(symbol, new AssetWalk(context.settings().seed(), asset));
         }
         rest = new SpotRest(context, symbols);
-        handshakes = new Handshakes(context, Dialect.SPOT);
+        handshakes = Dialect.SPOT.handshakes(context.settings());
     }
 
     @Override
@@ -54,7 +55,7 @@ final class SpotVenue implements EmulatedVenue {
 
     @Override
     public Optional<RestAnswer> refuses(String path) {
-        return handshakes.refuses();
+        return handshakes.refuses(context.engine().now());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.tapeline.emulator.binance;
 
+import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.market.BookDiff;
 import io.tapeline.emulator.market.Grid;
 import io.tapeline.emulator.market.Level;
 import io.tapeline.emulator.market.Liquidation;
+import io.tapeline.emulator.market.Mark;
 import io.tapeline.emulator.market.SymbolMarket;
 import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;

@@ -1,9 +1,11 @@
 package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.VenueContext;
+import io.tapeline.emulator.kit.RequestLimit;
 import io.tapeline.emulator.market.Interval;
 import io.tapeline.emulator.server.RestAnswer;
 import io.tapeline.emulator.server.RestRequest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +21,8 @@ final class UsdmRest {
     private final VenueContext context;
     private final Map<String, UsdmSymbol> symbols;
     private final WeightBudget budget;
-    private final RequestWindow statistics = new RequestWindow(1000);
-    private final RequestWindow fundingCalls = new RequestWindow(500);
+    private final RequestLimit statistics = requests(1000);
+    private final RequestLimit fundingCalls = requests(500);
     private final FuturesData data;
     private final FundingCalls funding;
 
@@ -35,10 +37,10 @@ final class UsdmRest {
     RestAnswer answer(RestRequest request) {
         long now = context.engine().now();
         if (request.path().startsWith("/futures/data/")) {
-            return statistics.charge(now).orElseGet(() -> allowed(request));
+            return statistics.charge(1, now).orElseGet(() -> allowed(request));
         }
         boolean ofFunding = request.path().startsWith("/fapi/v1/funding");
-        Optional<RestAnswer> refused = ofFunding ? fundingCalls.charge(now) : Optional.empty();
+        Optional<RestAnswer> refused = ofFunding ? fundingCalls.charge(1, now) : Optional.empty();
         return refused.or(() -> budget.charge(UsdmWeights.of(request), now))
                 .orElseGet(() -> allowed(request))
                 .header("X-MBX-USED-WEIGHT-1M", budget.used());
@@ -123,6 +125,13 @@ final class UsdmRest {
             throw RestErrors.invalidSymbol();
         }
         return symbol;
+    }
+
+    /** A limit apart from the weight. */
+    private static RequestLimit requests(int most) {
+        return new RequestLimit(most, Duration.ofMinutes(5), wait -> RestErrors.of(
+                        429, -1003, "Too many requests; current limit is " + most + " requests per 5 minutes.")
+                .header("Retry-After", Math.ceilDiv(wait, 1000)));
     }
 
     private long now() {

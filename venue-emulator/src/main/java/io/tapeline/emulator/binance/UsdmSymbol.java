@@ -1,9 +1,15 @@
 package io.tapeline.emulator.binance;
 
 import io.tapeline.emulator.VenueContext;
+import io.tapeline.emulator.kit.CandleStream;
+import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.Outbox;
+import io.tapeline.emulator.kit.StartIds;
 import io.tapeline.emulator.ledger.Ledger;
 import io.tapeline.emulator.market.Bar;
 import io.tapeline.emulator.market.BookDiff;
+import io.tapeline.emulator.market.Cadence;
+import io.tapeline.emulator.market.FuturesMarks;
 import io.tapeline.emulator.market.FuturesState;
 import io.tapeline.emulator.market.Interval;
 import io.tapeline.emulator.market.Liquidation;
@@ -29,14 +35,13 @@ final class UsdmSymbol implements MarketListener {
     private final Ledger ledger;
     private final Contract contract;
     private final SymbolMarket market;
-    private final FuturesState state;
     private final Marks marks;
     private final Outbox outbox;
     private final StreamChannel aggTrades;
     private final StreamChannel tickers;
     private final List<StreamChannel> forceOrders;
     private final List<DepthStream> depths;
-    private final List<KlineStream> klines;
+    private final List<CandleStream> klines;
     private final Cadence klineCadence;
 
     UsdmSymbol(VenueContext context, StreamHub hub, Contract contract, UpdateIds ids, Outbox outbox) {
@@ -54,7 +59,6 @@ final class UsdmSymbol implements MarketListener {
                 ids,
                 List.copyOf(DEPTHS.keySet()),
                 this);
-        state = new FuturesState(contract.spec(), context.settings().seed(), contract.perpetual() ? 0.0002 : 0.01);
         // COIN-M symbols have no streams of their own on this host: a channel under another name is never asked for.
         String name = (contract.listed() ? "" : "#") + spec().symbol().toLowerCase(Locale.ROOT);
         aggTrades = hub.channel(UsdmVenue.MARKET, name + "@aggTrade");
@@ -67,11 +71,14 @@ final class UsdmSymbol implements MarketListener {
                         e.getKey(), start, hub.channel(UsdmVenue.PUBLIC, name + e.getValue()), this::depth))
                 .toList();
         klines = Interval.ALL.stream()
-                .map(i -> new KlineStream(
-                        spec(), market.candles(), i, hub.channel(UsdmVenue.MARKET, name + "@kline_" + i.name()), ", "))
+                .map(i -> new CandleStream(
+                        market.candles(),
+                        i,
+                        hub.channel(UsdmVenue.MARKET, name + "@kline_" + i.name()),
+                        (interval, bar, closed, now) -> KlineText.frame(spec(), interval, bar, closed, now, ", ")))
                 .toList();
         klineCadence = new Cadence(250, start);
-        marks = new Marks(context, hub, contract, state, market, name);
+        marks = new Marks(context, hub, contract, market, name);
     }
 
     void step(long time, double seconds, double assetFactor) {
@@ -93,13 +100,13 @@ final class UsdmSymbol implements MarketListener {
                 "candle",
                 minute.openTime() + 59_999,
                 minute.openTime(),
-                KlineText.row(spec(), Interval.ALL.getFirst(), minute));
+                KlineText.row(spec(), Interval.MINUTE, minute));
         outbox.add(time, () -> klines.forEach(stream -> stream.minuteEnded(minute, time + 110)));
     }
 
     @Override
     public void trade(SymbolMarket source, TradePrint trade) {
-        state.traded(trade);
+        marks().state().traded(trade);
         ledger.produced(PREFIX, spec().symbol(), "trade", trade.time(), trade.id(), UsdmFrames.tradeRow(spec(), trade));
         if (aggTrades.wanted()) {
             String frame = UsdmFrames.aggTrade(contract, trade, trade.time() + 110);
@@ -138,7 +145,7 @@ final class UsdmSymbol implements MarketListener {
     }
 
     String markPrice(long time) {
-        return UsdmFrames.markPrice(contract, marks.at(time), time / 1000 * 1000);
+        return UsdmFrames.markPrice(contract, marks().at(time), time / 1000 * 1000);
     }
 
     SymbolSpec spec() {
@@ -154,10 +161,10 @@ final class UsdmSymbol implements MarketListener {
     }
 
     FuturesState state() {
-        return state;
+        return marks().state();
     }
 
-    Marks marks() {
-        return marks;
+    FuturesMarks marks() {
+        return marks.marks();
     }
 }

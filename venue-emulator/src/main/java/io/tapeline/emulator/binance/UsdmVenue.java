@@ -3,6 +3,9 @@ package io.tapeline.emulator.binance;
 import io.tapeline.emulator.EmulatedVenue;
 import io.tapeline.emulator.EmulatorSettings;
 import io.tapeline.emulator.VenueContext;
+import io.tapeline.emulator.kit.Handshakes;
+import io.tapeline.emulator.kit.Outbox;
+import io.tapeline.emulator.kit.StartIds;
 import io.tapeline.emulator.market.AssetWalk;
 import io.tapeline.emulator.market.UpdateIds;
 import io.tapeline.emulator.server.RestAnswer;
@@ -47,7 +50,7 @@ final class UsdmVenue implements EmulatedVenue {
         add(Contract.inverse(Listings.inverse(first)), first, ids);
         markArrays = new MarkPriceArrays(hub, List.copyOf(symbols.values()), start);
         rest = new UsdmRest(context, symbols);
-        handshakes = new Handshakes(context, Dialect.USDM);
+        handshakes = Dialect.USDM.handshakes(context.settings());
     }
 
     @Override
@@ -73,7 +76,7 @@ final class UsdmVenue implements EmulatedVenue {
 
     @Override
     public Optional<RestAnswer> refuses(String path) {
-        return handshakes.refuses();
+        return handshakes.refuses(context.engine().now());
     }
 
     @Override

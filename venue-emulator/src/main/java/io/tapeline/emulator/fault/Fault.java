@@ -101,7 +101,23 @@ public record Fault(
     }
 
     private boolean hitsSymbolOf(String name) {
-        return symbol == null || name.toLowerCase(Locale.ROOT).startsWith(symbol.toLowerCase(Locale.ROOT) + "@");
+        return symbol == null || names(name.toLowerCase(Locale.ROOT), symbol.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a stream's name has the symbol in it as a whole: {@code btcusdt} is not in {@code btcusdt_250926@trade}. */
+    private static boolean names(String stream, String wanted) {
+        for (int at = stream.indexOf(wanted); at >= 0; at = stream.indexOf(wanted, at + 1)) {
+            int end = at + wanted.length();
+            if ((at == 0 || !ofSymbol(stream.charAt(at - 1)))
+                    && (end == stream.length() || !ofSymbol(stream.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ofSymbol(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '/';
     }
 
     private static boolean like(String pattern, String name) {

@@ -10,16 +10,20 @@ import java.util.Optional;
 
 /** Candles of every interval, made from minutes: those before the start from a function, later ones from trades. */
 public final class Candles {
-    /** A week; older minutes of the run are dropped. */
-    private static final int KEPT_MINUTES = 10_080;
+    /** Older minutes of the run are dropped: after a week, sooner where the past is short, never within a day. */
+    private static final int MOST_MINUTES = 10_080;
+
+    private static final int LEAST_MINUTES = 1_440;
 
     private final PastPrices past;
+    private final int keptMinutes;
     private final Map<Long, Bar> closed = new HashMap<>();
     private final Deque<Bar> order = new ArrayDeque<>();
     private Bar current;
 
     Candles(PastPrices past, long startMillis, long price) {
         this.past = past;
+        keptMinutes = (int) Math.clamp(past.endMinute() - past.startMinute(), LEAST_MINUTES, MOST_MINUTES);
         current = new Bar(minute(startMillis), price);
     }
 
@@ -42,6 +46,9 @@ public final class Candles {
 
     /** Ends the minutes that are over; returns them, oldest first. */
     public List<Bar> roll(long now) {
+        if (current.openTime() + 60_000 > now) {
+            return List.of();
+        }
         List<Bar> ended = new ArrayList<>();
         while (current.openTime() + 60_000 <= now) {
             ended.add(current);
@@ -66,6 +73,26 @@ public final class Candles {
             bar(interval, open).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** The last candles that begin at or before a time, oldest first; the very last may still be open. */
+    public List<Bar> last(Interval interval, long end, int limit) {
+        ArrayDeque<Bar> found = new ArrayDeque<>();
+        long open = interval.open(Math.min(end, current.openTime()));
+        while (found.size() < limit) {
+            Optional<Bar> bar = bar(interval, open);
+            if (bar.isEmpty()) {
+                break;
+            }
+            found.addFirst(bar.get());
+            open = interval.open(open - 1);
+        }
+        return List.copyOf(found);
+    }
+
+    /** The last candle that is over; empty when there is none yet. */
+    public Optional<Bar> closed(Interval interval) {
+        return bar(interval, interval.open(interval.open(current.openTime()) - 1));
     }
 
     /** Start of the current minute. */
@@ -93,7 +120,7 @@ public final class Candles {
     private void keep(Bar bar) {
         closed.put(bar.openTime(), bar);
         order.add(bar);
-        if (order.size() > KEPT_MINUTES) {
+        if (order.size() > keptMinutes) {
             closed.remove(order.remove().openTime());
         }
     }

@@ -7,11 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** A candle's length, from one minute to one month. */
+/**
+ * A candle's length. One named {@code 1w} begins on Mondays, one named {@code 1M} with the month, all others at multiples of
+ * their length since 1970.
+ */
 public record Interval(String name, int minutes) {
-    /** From the shortest to the longest. */
+    public static final Interval MINUTE = new Interval("1m", 1);
+
+    /** The usual ones, from the shortest to the longest; a venue may have others, named its own way. */
     public static final List<Interval> ALL = List.of(
-            new Interval("1m", 1),
+            MINUTE,
             new Interval("3m", 3),
             new Interval("5m", 5),
             new Interval("15m", 15),
@@ -27,10 +32,10 @@ public record Interval(String name, int minutes) {
             new Interval("1w", 10080),
             new Interval("1M", 43200));
 
-    private static final long MINUTE = 60_000;
+    private static final long MINUTE_MILLIS = 60_000;
 
     /** 1970-01-01 was a Thursday; weeks begin on Monday. */
-    private static final long MONDAY = 4 * 1440 * MINUTE;
+    private static final long MONDAY = 4 * 1440 * MINUTE_MILLIS;
 
     public static Optional<Interval> of(String name) {
         return ALL.stream().filter(interval -> interval.name.equals(name)).findFirst();
@@ -51,7 +56,7 @@ public record Interval(String name, int minutes) {
     }
 
     private long millis() {
-        return minutes * MINUTE;
+        return minutes * MINUTE_MILLIS;
     }
 
     private static ZonedDateTime month(long time) {

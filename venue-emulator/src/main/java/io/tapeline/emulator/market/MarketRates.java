@@ -34,6 +34,35 @@ public record MarketRates(
         return new MarketRates(2, 20, 1, 0.02, 500, 200_000, 400);
     }
 
+    /** A quiet market that costs next to nothing, for the many venues of a demonstration. */
+    public static MarketRates quiet() {
+        return new MarketRates(0.5, 4, 1, 0.02, 50, 5_000, 1);
+    }
+
+    /** The same with so many times the trades, book changes and liquidations, and other levels. */
+    public MarketRates scaled(double factor, int levels) {
+        return new MarketRates(
+                tradesPerSecond * factor,
+                bookChangesPerSecond * factor,
+                liquidationsPerMinute * factor,
+                largeTradeShare,
+                levels,
+                historyTrades,
+                historyDays);
+    }
+
+    /** The same with at least so many days of candles from before the start. */
+    public MarketRates remembering(int days) {
+        return new MarketRates(
+                tradesPerSecond,
+                bookChangesPerSecond,
+                liquidationsPerMinute,
+                largeTradeShare,
+                bookLevels,
+                historyTrades,
+                Math.max(days, historyDays));
+    }
+
     /** The same with other rates. */
     public MarketRates busy(double trades, double bookChanges) {
         return new MarketRates(

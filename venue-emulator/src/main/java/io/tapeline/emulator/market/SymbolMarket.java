@@ -58,7 +58,7 @@ public final class SymbolMarket {
         cadences.forEach(book::take);
     }
 
-    /** Lets a stretch of time pass. */
+    /** Lets a stretch of time pass in which the price is that many times the one at the start. */
     public void step(long time, double seconds, double assetFactor, boolean liquidations) {
         fair = spec.startPrice() * assetFactor;
         for (changes.pass(seconds); changes.due(); ) {
@@ -144,7 +144,8 @@ public final class SymbolMarket {
     }
 
     private long fairTicks() {
-        return spec.price().count(fair);
+        // Below two ticks there is no room for a bid under an ask.
+        return Math.max(2, spec.price().count(fair));
     }
 
     public SymbolSpec spec() {
@@ -161,6 +162,16 @@ public final class SymbolMarket {
 
     public Candles candles() {
         return candles;
+    }
+
+    /** Price of the newest trade in ticks; before the first, the price the book follows. */
+    public long lastPrice() {
+        return trades.newest().map(TradePrint::price).orElseGet(this::fairTicks);
+    }
+
+    /** Days of candles from before the start. */
+    public int historyDays() {
+        return rates.historyDays();
     }
 
     /** The price the book follows, in quote. */

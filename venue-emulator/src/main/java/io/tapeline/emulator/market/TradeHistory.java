@@ -3,6 +3,7 @@ package io.tapeline.emulator.market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The last trades of a symbol, by id. Bounded: the oldest make room for the newest. */
 public final class TradeHistory {
@@ -49,6 +50,10 @@ public final class TradeHistory {
     /** The last trades. */
     public List<TradePrint> last(int limit) {
         return from(endId() - limit, limit);
+    }
+
+    public Optional<TradePrint> newest() {
+        return size == 0 ? Optional.empty() : Optional.of(at(endId() - 1));
     }
 
     /** One more than the id of the newest trade. */

@@ -9,4 +9,9 @@ package io.tapeline.emulator.market;
  * @param time epoch milliseconds
  * @param buyerMaker true when the aggressor sold
  */
-public record TradePrint(long id, long price, long size, long firstId, long lastId, long time, boolean buyerMaker) {}
+public record TradePrint(long id, long price, long size, long firstId, long lastId, long time, boolean buyerMaker) {
+    /** The aggressor's side, {@code buy} or {@code sell}. */
+    public String side() {
+        return buyerMaker ? "sell" : "buy";
+    }
+}

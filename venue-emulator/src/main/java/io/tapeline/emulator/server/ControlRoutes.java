@@ -6,7 +6,6 @@ import io.tapeline.emulator.fault.Faults;
 import io.tapeline.emulator.ledger.Ledger;
 import io.tapeline.emulator.ledger.Produced;
 import io.tapeline.emulator.ledger.Sent;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ public final class ControlRoutes {
 
     Publisher<Void> handle(
             HttpServerRequest request, HttpServerResponse response, String path, Map<String, String> query) {
-        return body(request)
+        return EmulatorServer.body(request)
                 .flatMap(body -> answer(request.method(), path, query, body))
                 .flatMap(answer -> EmulatorServer.write(response, answer));
     }
@@ -137,9 +136,5 @@ public final class ControlRoutes {
 
     private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static Mono<String> body(HttpServerRequest request) {
-        return request.receive().aggregate().asString(StandardCharsets.UTF_8).defaultIfEmpty("");
     }
 }

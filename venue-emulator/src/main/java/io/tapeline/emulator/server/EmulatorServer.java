@@ -4,8 +4,10 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.tapeline.emulator.EmulatedVenue;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -55,10 +57,21 @@ public final class EmulatorServer {
         if (venue == null) {
             return control.handle(request, response, path, first(uri));
         }
-        RestRequest asked = new RestRequest(rest, first(uri));
+        RestRequest asked = new RestRequest(request.method().name(), rest, first(uri), headers(request), "");
         return wantsSocket(request)
                 ? sockets.accept(venue, asked, response)
-                : this.rest.answer(venue, asked, request.uri(), response);
+                : body(request).flatMap(body -> this.rest.answer(venue, asked.withBody(body), request.uri(), response));
+    }
+
+    static Mono<String> body(HttpServerRequest request) {
+        return request.receive().aggregate().asString(StandardCharsets.UTF_8).defaultIfEmpty("");
+    }
+
+    private static Map<String, String> headers(HttpServerRequest request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.requestHeaders()
+                .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return headers;
     }
 
     static Mono<Void> write(HttpServerResponse response, RestAnswer answer) {

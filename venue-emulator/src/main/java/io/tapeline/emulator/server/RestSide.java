@@ -24,12 +24,12 @@ public final class RestSide {
     }
 
     Mono<Void> answer(EmulatedVenue venue, RestRequest asked, String uri, HttpServerResponse response) {
-        Optional<Fault> fault = faults.onRequest(venue.prefix(), asked.path(), asked.symbol());
+        Optional<Fault> fault = faults.onRequest(venue.prefix(), asked.path(), venue.symbolOf(asked));
         if (fault.isPresent() && fault.get().kind() == FaultKind.HTTP_TIMEOUT) {
             return silence(fault.get(), response);
         }
         Mono<RestAnswer> answer = fault.filter(f -> f.kind() == FaultKind.HTTP_STATUS)
-                .map(f -> Mono.just(status(f)))
+                .map(f -> engine.call(() -> venue.failure(f.statusOr(503), f.amountOr(1))))
                 .orElseGet(() -> engine.call(() -> venue.rest(asked)));
         return answer.map(given -> fault.map(f -> altered(f, given)).orElse(given))
                 .delayUntil(given -> delay(fault))
@@ -45,21 +45,6 @@ public final class RestSide {
             var _ = connection.channel().close();
         }));
         return Mono.never();
-    }
-
-    private static RestAnswer status(Fault fault) {
-        int status = fault.statusOr(503);
-        return switch (status) {
-            case 429, 418 ->
-                RestAnswer.of(status, "{\"code\":-1003,\"msg\":\"Too many requests.\"}")
-                        .header("Retry-After", fault.amountOr(1));
-            case 403 ->
-                RestAnswer.of(status, "<html><head><title>403 Forbidden</title></head></html>")
-                        .header("Content-Type", "text/html");
-            case 451 ->
-                RestAnswer.of(status, "{\"code\":0,\"msg\":\"Service unavailable from a restricted location.\"}");
-            default -> RestAnswer.of(status, "{\"code\":-1000,\"msg\":\"An unknown error occurred.\"}");
-        };
     }
 
     private static RestAnswer altered(Fault fault, RestAnswer answer) {

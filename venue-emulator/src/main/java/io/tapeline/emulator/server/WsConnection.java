@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
@@ -27,12 +28,14 @@ public final class WsConnection {
     private final String prefix;
     private final String path;
     private final Map<String, String> query;
+    private final Map<String, String> headers;
     private final Channel channel;
     private final Engine engine;
     private final Ledger ledger;
     private long sent;
     private boolean open = true;
     private boolean unflushed;
+    private boolean compressed;
 
     WsConnection(
             String id,
@@ -46,6 +49,7 @@ public final class WsConnection {
         this.prefix = prefix;
         path = handshake.path();
         query = handshake.query();
+        headers = handshake.headers();
         this.channel = channel;
         this.engine = engine;
         this.ledger = ledger;
@@ -54,11 +58,16 @@ public final class WsConnection {
 
     /** Sends a text; {@code stream} is what the ledger files it under. */
     public void send(String stream, String text) {
-        send(stream, text, text.getBytes(StandardCharsets.UTF_8));
+        send(stream, new WireText(text));
     }
 
-    /** The same with the bytes at hand, which must not change any more. */
-    public void send(String stream, String text, byte[] utf8) {
+    /** From here on every text goes as one GZIP member in a binary frame; the ledger keeps the text. */
+    public void compress() {
+        compressed = true;
+    }
+
+    /** The same with a text that other connections get too. */
+    public void send(String stream, WireText text) {
         if (!open) {
             return;
         }
@@ -67,8 +76,11 @@ public final class WsConnection {
             drop();
             return;
         }
-        ledger.sent(new Sent(++sent, prefix, id, stream, engine.now(), text));
-        var _ = channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(utf8)));
+        ledger.sent(new Sent(++sent, prefix, id, stream, engine.now(), text.text()));
+        var _ = channel.write(
+                compressed
+                        ? new BinaryWebSocketFrame(Unpooled.wrappedBuffer(text.gzip()))
+                        : new TextWebSocketFrame(Unpooled.wrappedBuffer(text.utf8())));
         unflushed = true;
     }
 
@@ -129,6 +141,11 @@ public final class WsConnection {
 
     public Map<String, String> query() {
         return query;
+    }
+
+    /** Headers of the handshake, by lower-case name. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** Frames sent so far. */

@@ -1,55 +1,45 @@
 package io.tapeline.emulator.stream;
 
-import java.nio.charset.StandardCharsets;
+import io.tapeline.emulator.server.WireText;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/** One event as text, encoded once for all who get it. */
+/** One event on its way to those who listened when it was published; encoded once for all who get the same text. */
 final class Frame {
     private final String stream;
     private final String payload;
     private final UnaryOperator<String> damage;
-    private @Nullable Encoded raw;
-    private @Nullable Encoded combined;
+    private final List<Listener> receivers;
+    private final Map<Object, WireText> texts = new IdentityHashMap<>(2);
 
-    Frame(String stream, String payload, UnaryOperator<String> damage) {
+    Frame(String stream, String payload, UnaryOperator<String> damage, Collection<Listener> receivers) {
         this.stream = stream;
         this.payload = payload;
         this.damage = damage;
-    }
-
-    Frame(String stream, String payload) {
-        this(stream, payload, UnaryOperator.identity());
-    }
-
-    void sendTo(Listener listener) {
-        Encoded encoded = listener.combined() ? combined() : raw();
-        listener.connection().send(stream, encoded.text, encoded.utf8);
-    }
-
-    private Encoded raw() {
-        Encoded known = raw;
-        if (known == null) {
-            known = encode(payload);
-            raw = known;
+        this.receivers = List.copyOf(receivers);
+        for (Listener listener : this.receivers) {
+            if (!listener.wrapping().shared()) {
+                texts.put(listener, text(listener.wrapping()));
+            }
         }
-        return known;
     }
 
-    private Encoded combined() {
-        Encoded known = combined;
-        if (known == null) {
-            known = encode("{\"stream\":\"" + stream + "\",\"data\":" + payload + "}");
-            combined = known;
+    void send() {
+        for (Listener listener : receivers) {
+            WireText own = texts.get(listener);
+            listener.connection()
+                    .send(stream, own == null ? texts.computeIfAbsent(listener.wrapping(), this::shared) : own);
         }
-        return known;
     }
 
-    private Encoded encode(String whole) {
-        String text = damage.apply(whole);
-        return new Encoded(text, text.getBytes(StandardCharsets.UTF_8));
+    private WireText shared(Object wrapping) {
+        return text((Wrapping) wrapping);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Encoded(String text, byte[] utf8) {}
+    private WireText text(Wrapping wrapping) {
+        return new WireText(damage.apply(wrapping.wrap(stream, payload)));
+    }
 }

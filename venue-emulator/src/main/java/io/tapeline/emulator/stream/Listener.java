@@ -2,9 +2,11 @@ package io.tapeline.emulator.stream;
 
 import io.tapeline.emulator.server.WsConnection;
 
-/** A connection that listens to streams, and whether it wants them wrapped with the stream's name. */
+/** A connection that listens to streams, and how it wants their frames. */
 public interface Listener {
     WsConnection connection();
 
-    boolean combined();
+    default Wrapping wrapping() {
+        return Wrapping.BARE;
+    }
 }

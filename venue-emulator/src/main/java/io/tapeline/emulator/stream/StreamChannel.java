@@ -1,6 +1,8 @@
 package io.tapeline.emulator.stream;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ public final class StreamChannel {
     private final String name;
     private final StreamHub hub;
     private final Set<Listener> listeners = new LinkedHashSet<>();
+    private @Nullable Opening opening;
     private @Nullable Frame heldBack;
 
     StreamChannel(String name, StreamHub hub) {
@@ -24,24 +27,29 @@ public final class StreamChannel {
     /** Sends an event to all who listen, unless a fault decides otherwise. */
     public void publish(String payload) {
         if (wanted()) {
-            hub.deliver(this, payload);
+            hub.deliver(this, payload, listeners);
         }
+    }
+
+    /** Sets what newcomers hear first; faults strike these frames like any other. */
+    public StreamChannel opensWith(Opening first) {
+        opening = first;
+        return this;
     }
 
     public String name() {
         return name;
     }
 
-    void add(Listener listener) {
+    void join(Listener listener) {
+        List<String> first = opening == null ? List.of() : opening.frames();
         listeners.add(listener);
+        Collection<Listener> newcomer = List.of(listener);
+        first.forEach(payload -> hub.deliver(this, payload, newcomer));
     }
 
-    void remove(Listener listener) {
+    void leave(Listener listener) {
         listeners.remove(listener);
-    }
-
-    void send(Frame frame) {
-        listeners.forEach(frame::sendTo);
     }
 
     /** Keeps a frame until the next one has gone. */

@@ -4,11 +4,14 @@ import io.tapeline.emulator.fault.Fault;
 import io.tapeline.emulator.fault.FaultKind;
 import io.tapeline.emulator.fault.Faults;
 import io.tapeline.emulator.server.Engine;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /** The streams of one prefix. A stream that nobody publishes to can be listened to, and stays silent. */
 public final class StreamHub {
@@ -17,11 +20,14 @@ public final class StreamHub {
     private final Faults faults;
     private final Map<String, StreamChannel> channels = new HashMap<>();
     private final Set<Listener> listeners = new LinkedHashSet<>();
+    private final LongFunction<String> unknownEvent;
 
-    public StreamHub(String prefix, Engine engine, Faults faults) {
+    /** @param unknownEvent an event that no client knows, at a time */
+    public StreamHub(String prefix, Engine engine, Faults faults, LongFunction<String> unknownEvent) {
         this.prefix = prefix;
         this.engine = engine;
         this.faults = faults;
+        this.unknownEvent = unknownEvent;
     }
 
     /** The stream of that name on a route, made when it is new. */
@@ -29,19 +35,25 @@ public final class StreamHub {
         return channels.computeIfAbsent(key(route, name), key -> new StreamChannel(name, this));
     }
 
+    /** Whether there is such a stream. */
+    public boolean has(String route, String name) {
+        return channels.containsKey(key(route, name));
+    }
+
+    /** Lets somebody listen; one who listens already hears the first frames again. */
     public void subscribe(Listener listener, String route, String name) {
         listeners.add(listener);
         // Only what is published somewhere has a channel already; others would fill the map.
         StreamChannel channel = channels.get(key(route, name));
         if (channel != null) {
-            channel.add(listener);
+            channel.join(listener);
         }
     }
 
     public void unsubscribe(Listener listener, String route, String name) {
         StreamChannel channel = channels.get(key(route, name));
         if (channel != null) {
-            channel.remove(listener);
+            channel.leave(listener);
         }
     }
 
@@ -56,17 +68,21 @@ public final class StreamHub {
         listeners.forEach(listener -> listener.connection().flush());
     }
 
-    void deliver(StreamChannel channel, String payload) {
+    void deliver(StreamChannel channel, String payload, Collection<Listener> receivers) {
         List<Fault> striking = faults.none() ? List.of() : faults.onFrame(prefix, channel.name());
         if (striking.isEmpty()) {
-            pass(channel, new Frame(channel.name(), payload));
+            pass(channel, new Frame(channel.name(), payload, UnaryOperator.identity(), receivers));
         } else {
-            strike(channel, payload, striking);
+            strike(channel, payload, striking, receivers);
         }
     }
 
-    private void strike(StreamChannel channel, String payload, List<Fault> striking) {
-        Frame frame = new Frame(channel.name(), payload, text -> damage(text, striking));
+    private void strike(StreamChannel channel, String payload, List<Fault> striking, Collection<Listener> receivers) {
+        if (striking.stream().anyMatch(fault -> fault.kind() == FaultKind.UNKNOWN_EVENT)) {
+            String unknown = unknownEvent.apply(engine.now());
+            pass(channel, new Frame(channel.name(), unknown, UnaryOperator.identity(), receivers));
+        }
+        Frame frame = new Frame(channel.name(), payload, text -> damage(text, striking), receivers);
         int copies = 1;
         long delay = 0;
         for (Fault fault : striking) {
@@ -74,7 +90,6 @@ public final class StreamHub {
                 case SKIP, STOP -> copies = 0;
                 case DUPLICATE -> copies *= 2;
                 case DELAY -> delay += fault.millisOr(1000);
-                case UNKNOWN_EVENT -> pass(channel, new Frame(channel.name(), unknown()));
                 default -> {}
             }
         }
@@ -98,21 +113,17 @@ public final class StreamHub {
         if (earlier == null) {
             channel.holdBack(frame);
         } else {
-            channel.send(frame);
-            channel.send(earlier);
+            frame.send();
+            earlier.send();
         }
     }
 
     private static void pass(StreamChannel channel, Frame frame) {
-        channel.send(frame);
+        frame.send();
         Frame earlier = channel.takeHeldBack();
         if (earlier != null) {
-            channel.send(earlier);
+            earlier.send();
         }
-    }
-
-    private String unknown() {
-        return "{\"e\":\"somethingNew\",\"E\":" + engine.now() + ",\"x\":[1,{\"y\":null}]}";
     }
 
     private static String damage(String text, List<Fault> striking) {

@@ -1,4 +1,4 @@
-package io.tapeline.emulator.binance;
+package io.tapeline.emulator.kit;
 
 import java.util.ArrayDeque;
 

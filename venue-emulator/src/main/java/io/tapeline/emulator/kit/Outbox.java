@@ -1,21 +1,21 @@
-package io.tapeline.emulator.binance;
+package io.tapeline.emulator.kit;
 
 import java.util.ArrayDeque;
 
 /** Holds what the venue sends only after a while, in order. */
-final class Outbox {
+public final class Outbox {
     private final long delayMillis;
     private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
 
-    Outbox(long delayMillis) {
+    public Outbox(long delayMillis) {
         this.delayMillis = delayMillis;
     }
 
-    void add(long now, Runnable send) {
+    public void add(long now, Runnable send) {
         waiting.addLast(new Entry(now + delayMillis, send));
     }
 
-    void release(long now) {
+    public void release(long now) {
         for (Entry next = waiting.peekFirst(); next != null && next.due <= now; next = waiting.peekFirst()) {
             waiting.removeFirst();
             next.send.run();

@@ -1,16 +1,17 @@
-package io.tapeline.emulator.binance;
+package io.tapeline.emulator.market;
 
 /** Comes due whenever the clock passes a multiple of its length. */
-final class Cadence {
+public final class Cadence {
     private final long millis;
     private long last;
 
-    Cadence(long millis, long now) {
+    public Cadence(long millis, long now) {
         this.millis = millis;
         last = now / millis;
     }
 
-    boolean due(long now) {
+    /** Whether a multiple was passed since this was last asked. */
+    public boolean due(long now) {
         long current = now / millis;
         boolean due = current != last;
         last = current;
