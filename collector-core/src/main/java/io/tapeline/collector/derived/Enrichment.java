@@ -10,6 +10,7 @@ import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.OpenInterest;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
+import io.tapeline.model.instrument.ContractType;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
@@ -121,7 +122,9 @@ public final class Enrichment {
         BigDecimal price = mark != null ? mark : lastTrades.get(o.instrumentId());
         BigDecimal base = o.openInterestBase();
         if (base == null && instrument != null) {
-            SizeUnit unit = instrument.contractSize() == null ? SizeUnit.BASE : SizeUnit.CONTRACTS;
+            SizeUnit unit = instrument.contractSize() == null && instrument.contractType() != ContractType.INVERSE
+                    ? SizeUnit.BASE
+                    : SizeUnit.CONTRACTS;
             base = Amounts.base(o.openInterest(), unit, price, instrument);
         }
         BigDecimal usd = o.openInterestUsd();
