@@ -120,14 +120,17 @@ public final class Enrichment {
         Instrument instrument = instruments.find(o.instrumentId().symbol());
         BigDecimal mark = marks.get(o.instrumentId());
         BigDecimal price = mark != null ? mark : lastTrades.get(o.instrumentId());
+        BigDecimal usd = o.openInterestUsd();
         BigDecimal base = o.openInterestBase();
-        if (base == null && instrument != null) {
+        if (base == null && usd != null && usd.compareTo(Decimals.usd(o.openInterest())) == 0) {
+            // The venue counts in USD, whatever a contract is.
+            base = Amounts.base(o.openInterest(), SizeUnit.QUOTE, price, instrument);
+        } else if (base == null && instrument != null) {
             SizeUnit unit = instrument.contractSize() == null && instrument.contractType() != ContractType.INVERSE
                     ? SizeUnit.BASE
                     : SizeUnit.CONTRACTS;
             base = Amounts.base(o.openInterest(), unit, price, instrument);
         }
-        BigDecimal usd = o.openInterestUsd();
         if (usd == null && base != null && price != null) {
             usd = usd(base.multiply(price), rate(instrument));
         }

@@ -20,6 +20,7 @@ import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -96,7 +97,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.repair = new GapRepair(venue, gateway, instruments, pipeline.gaps(), this, scheduler);
         this.gapLog = new GapLog(venue.feed(), scheduler);
         this.pollOutcomes = new PollOutcomes(venue.feed(), pipeline, now);
-        this.polls = new Polls(gateway, instruments, scheduler, now, pollOutcomes::accept);
+        this.polls = new Polls(
+                gateway, instruments, scheduler, now, properties.session().switchedOffFor(), pollOutcomes::accept);
         this.snapshots = new BookSnapshots(venue.feed(), venue.rest(), gateway, instruments, scheduler, pipeline);
         this.discovery = new Discovery(
                 venue,
@@ -106,7 +108,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
                 properties.discoveryInterval(),
                 answer -> pipeline.onFrame(answer.frame(), answer.decoded()),
                 this::onDiscovered,
-                reason -> pipeline.statuses().feed(FeedState.DOWN, reason));
+                (state, reason) -> pipeline.statuses().feed(state, reason),
+                properties.session().switchedOffFor());
         this.positions = new SavedPositions(venue, directory, metrics);
         this.backfill = new Backfill(
                 venue.feed(), venue.rest(), gateway, instruments, scheduler, now, properties.historicalDays(), this);
@@ -192,7 +195,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
             sessions.subscribe(streams);
         }
         List<VenueRest.Poll> calls = polls(selection);
-        pollOutcomes.alone(streams.isEmpty() && !calls.isEmpty());
+        pollOutcomes.set(streams, calls);
         polls.set(calls);
         backfill.want(collected, kinds);
         instruments.forgetEnded(now.getAsLong());
@@ -226,8 +229,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     @Override
     public boolean offer(MarketEvent event) {
-        boolean wanted = event.kind().derived() || event.kind() == Kind.INSTRUMENT || kinds.contains(event.kind());
-        if (!wanted) {
+        if (!wanted(event)) {
             return true;
         }
         boolean taken = publisher.offer(event);
@@ -235,6 +237,18 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
             metrics.event(event);
         }
         return taken;
+    }
+
+    private boolean wanted(MarketEvent event) {
+        return switch (event.kind()) {
+            case INSTRUMENT, FEED_STATUS, GAP -> true;
+            default -> (event.kind().derived() || kinds.contains(event.kind())) && !unasked(event.instrumentId());
+        };
+    }
+
+    /** What is read of a whole venue tells of instruments that nobody asked for. */
+    private boolean unasked(InstrumentId id) {
+        return id.market() != Market.INDEX && instruments.find(id.symbol()) != null && !collected.contains(id);
     }
 
     @Override

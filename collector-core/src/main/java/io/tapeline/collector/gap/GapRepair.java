@@ -162,7 +162,8 @@ public final class GapRepair {
                         gap.instrument(),
                         hole == null
                                 ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
-                                : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
+                                : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()),
+                        instruments);
     }
 
     private void onResult(Task task, RestResult result) {

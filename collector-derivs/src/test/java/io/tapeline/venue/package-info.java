@@ -1,0 +1,2 @@
+/** What tests of venues share. */
+package io.tapeline.venue;
