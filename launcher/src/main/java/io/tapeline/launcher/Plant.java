@@ -1,5 +1,6 @@
 package io.tapeline.launcher;
 
+import io.tapeline.collector.venue.Venue;
 import io.tapeline.derivs.DerivativesCollectorApplication;
 import io.tapeline.emulator.VenueEmulatorApplication;
 import io.tapeline.query.QueryApiApplication;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ final class Plant implements AutoCloseable {
     private final RunOptions options;
     private final boolean demo;
     private final Path directory;
+    private final Map<String, Object> unwanted;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final List<ConfigurableApplicationContext> collectors = new CopyOnWriteArrayList<>();
     private @Nullable ConfigurableApplicationContext writer;
@@ -51,6 +54,7 @@ final class Plant implements AutoCloseable {
         this.options = options;
         this.demo = demo;
         this.directory = directory(options, demo);
+        this.unwanted = unwanted(options.feeds);
     }
 
     /** Emulated data never shares a database with what was really traded. */
@@ -148,17 +152,27 @@ final class Plant implements AutoCloseable {
     }
 
     private Map<String, Object> collectorSettings(int port) {
-        return demo
-                ? Map.<String, Object>of(
-                        "server.port",
-                        port,
-                        "spring.profiles.active",
-                        "emulated",
-                        "TAPELINE_EMULATOR_REST",
-                        "http://" + options.emulatorAddress(),
-                        "TAPELINE_EMULATOR_WS",
-                        "ws://" + options.emulatorAddress())
-                : Map.of("server.port", port);
+        Map<String, Object> settings = new HashMap<>(unwanted);
+        settings.put("server.port", port);
+        if (demo) {
+            settings.put("spring.profiles.active", "emulated");
+            settings.put("TAPELINE_EMULATOR_REST", "http://" + options.emulatorAddress());
+            settings.put("TAPELINE_EMULATOR_WS", "ws://" + options.emulatorAddress());
+        }
+        return settings;
+    }
+
+    /** Switches off the feeds that were not asked for. */
+    private static Map<String, Object> unwanted(List<String> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Venues venues = Venues.load();
+        wanted.forEach(venues::require);
+        return venues.all().stream()
+                .map(Venue::feed)
+                .filter(feed -> !wanted.contains(feed))
+                .collect(Collectors.toMap(feed -> "tapeline.collector.feeds." + feed + ".enabled", feed -> false));
     }
 
     private static <T> CompletableFuture<T> begin(Supplier<T> service) {

@@ -2,6 +2,7 @@ package io.tapeline.launcher;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -69,6 +70,14 @@ final class RunOptions {
             description = "In a demo, use an emulator that runs elsewhere instead of one in this process.")
     @Nullable
     String emulator;
+
+    @Option(
+            names = "--feed",
+            paramLabel = "ID",
+            description =
+                    "Collect only this feed, such as deribit; may be given several times (default: every feed that"
+                            + " the settings enable).")
+    List<String> feeds = List.of();
 
     /** Port of each service. */
     Map<String, Integer> servicePorts() {

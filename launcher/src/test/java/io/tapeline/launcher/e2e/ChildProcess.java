@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another Java process with this test's class path; what it says goes to a file. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -18,7 +18,7 @@ final class ChildProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static ChildProcess start(Path output, Map<String, String> environment, Class<?> main, String... arguments)
+    public static ChildProcess start(Path output, Map<String, String> environment, Class<?> main, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -38,11 +38,11 @@ final class ChildProcess implements AutoCloseable {
         return new ChildProcess(builder.start(), output);
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -51,13 +51,13 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(20, TimeUnit.SECONDS);
     }
 
     /** SIGTERM; answers the exit code. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(90, TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end after SIGTERM:\n" + said());

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports of the loopback address that are free now. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
 
-    static int one() {
+    public static int one() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -18,13 +18,13 @@ final class FreePorts {
         }
     }
 
-    /** The middle of three free neighbours. */
-    static int middleOfThree() {
+    /** The second of four free neighbours, as the services of a plant take them. */
+    public static int ofServices() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = one();
             List<ServerSocket> taken = new ArrayList<>();
             try {
-                for (int candidate = port - 1; candidate <= port + 1; candidate++) {
+                for (int candidate = port - 1; candidate <= port + 2; candidate++) {
                     taken.add(new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress()));
                 }
                 return port;
@@ -34,7 +34,7 @@ final class FreePorts {
                 taken.forEach(FreePorts::close);
             }
         }
-        throw new IllegalStateException("no three free ports side by side");
+        throw new IllegalStateException("no four free ports side by side");
     }
 
     private static void close(ServerSocket socket) {

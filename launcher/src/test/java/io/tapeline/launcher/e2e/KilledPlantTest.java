@@ -24,15 +24,17 @@ class KilledPlantTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
-    private final int port = FreePorts.middleOfThree();
+    private final int port = FreePorts.ofServices();
     private final int databasePort = FreePorts.one();
     private final int brokerPort = FreePorts.one();
     private int upsExpected = 1;
 
     @Test
     void nothingIsLostAndNothingIsTwiceWhenTheWholePlantIsKilled() throws Exception {
-        try (Emulator emulator =
-                Emulator.start(EmulatorSettings.defaults().withPort(0).withAssets("BTC", "ETH", "SOL"))) {
+        try (Emulator emulator = Emulator.start(EmulatorSettings.defaults()
+                .withPort(0)
+                .withPrefixes("binance-spot", "binance-usdm")
+                .withAssets("BTC", "ETH", "SOL"))) {
             runUntilKilled(emulator);
             awaitTrades(emulator, 20);
             runAndCompare(emulator);
@@ -85,6 +87,8 @@ class KilledPlantTest {
                 Tapeline.class,
                 "demo",
                 "--emulator=127.0.0.1:" + emulator.port(),
+                "--feed=binance",
+                "--feed=binance-futures",
                 "--data-dir=" + directory.resolve("data"),
                 "--port=" + port,
                 "--database-port=" + databasePort,
