@@ -6,6 +6,8 @@ import io.tapeline.venue.deribit.DeribitVenues;
 import io.tapeline.venue.dydx.DydxVenues;
 import io.tapeline.venue.gmx.GmxVenues;
 import io.tapeline.venue.htx.HtxVenues;
+import io.tapeline.venue.hyperliquid.HyperliquidVenues;
+import io.tapeline.venue.krakenfutures.KrakenFuturesVenues;
 import io.tapeline.venue.okx.OkxVenues;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,6 +21,8 @@ import org.springframework.context.annotation.Import;
     DydxVenues.class,
     GmxVenues.class,
     HtxVenues.class,
+    HyperliquidVenues.class,
+    KrakenFuturesVenues.class,
     OkxVenues.class
 })
 public class DerivativesVenues {}
