@@ -13,6 +13,7 @@ import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;
 import io.tapeline.emulator.stream.StreamChannel;
 import io.tapeline.emulator.stream.StreamHub;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The channels of one instrument. */
@@ -137,7 +138,7 @@ final class Notifications implements ContractStreams {
         return plain(grids.size().exact(trade.size()));
     }
 
-    private static String plain(java.math.BigDecimal number) {
+    private static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 
