@@ -475,7 +475,8 @@ public abstract class VenueSessionCompatibilityKit {
         rest.polls(feed.instruments(assets), emulated.venue().kinds())
                 .forEach(poll -> calls.add(poll.call().apply(0)));
         return calls.stream()
-                .filter(call -> URI.create(request.target()).getPath().equals(call.uri().getPath()))
+                .filter(call ->
+                        URI.create(request.target()).getPath().equals(call.uri().getPath()))
                 .map(RestCall::budget)
                 .findFirst()
                 .orElse(rest.budgets().getFirst().name());
