@@ -64,6 +64,7 @@ final class AnswerJudge {
         Duration closed = rules.bannedUntil(answer.status(), answer.text())
                 .map(this::until)
                 .or(() -> retryAfter(answer))
+                .or(() -> rules.quiet(answer.status(), answer.text()))
                 .orElseGet(() -> oneWindow(gate));
         gate.close(closed);
         if (answer.status() == BANNED) {
@@ -104,7 +105,7 @@ final class AnswerJudge {
             return Optional.empty();
         }
         if (value.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+            return Optional.of(rules.retryAfter(Long.parseLong(value)));
         }
         try {
             return Optional.of(until(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
