@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment {
     private static final BigDecimal EIGHT = BigDecimal.valueOf(8);
+    private static final String USD_RATE = "usd_rate";
 
     private final Venue venue;
     private final InstrumentLookup instruments;
@@ -68,7 +69,7 @@ public final class Enrichment {
             rates.observe(instrument, t.price());
         }
         lastTrades.put(t.instrumentId(), t.price());
-        BigDecimal rate = rate(instrument);
+        BigDecimal rate = rate(t, instrument);
         return new Trade(
                 t.header(),
                 t.tradeId(),
@@ -81,6 +82,17 @@ public final class Enrichment {
                 t.sequence(),
                 t.isLiquidation(),
                 withRate(t.metadata(), rate));
+    }
+
+    /** What the quote asset is worth: by the venue's own word in the trade, which is remembered, else by its price. */
+    private @Nullable BigDecimal rate(Trade t, @Nullable Instrument instrument) {
+        if (t.metadata().get(USD_RATE) instanceof BigDecimal told) {
+            if (instrument != null) {
+                rates.told(instrument.quote(), told);
+            }
+            return told;
+        }
+        return rate(instrument);
     }
 
     private Liquidation liquidation(Liquidation l) {
@@ -159,7 +171,7 @@ public final class Enrichment {
             return metadata;
         }
         Map<String, Object> extended = new LinkedHashMap<>(metadata);
-        extended.put("usd_rate", rate);
+        extended.put(USD_RATE, rate);
         return extended;
     }
 }

@@ -227,6 +227,12 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
     }
 
+    /** What no listing names, such as an index, is only sent when it was asked for. */
+    @Override
+    public boolean wants(InstrumentId instrument) {
+        return collected.contains(instrument) || instruments.find(instrument.symbol()) == null;
+    }
+
     @Override
     public boolean offer(MarketEvent event) {
         if (!wanted(event)) {

@@ -183,7 +183,7 @@ public final class GapRepair {
     private void onPage(Task task, RestResult.Answered answered) {
         IdHole hole = task.gap().hole();
         long before = hole == null ? 1 : hole.missing();
-        feed.onRepaired(answered.decoded(), answered.frame());
+        feed.onRepaired(missed(task.gap(), answered.decoded()), answered.frame());
         if (hole == null) {
             onPageOfTime(task, answered.decoded());
         } else if (hole.missing() > 0) {
@@ -216,6 +216,20 @@ public final class GapRepair {
             OpenGap rest = gap.until(Math.clamp(oldest, gap.from(), gap.to()));
             feed.whenDurable(() -> giveUp(rest, "the venue's newest begin after it"));
         }
+    }
+
+    /** Of the venue's newest events those that fall into the gap: the others are known, or of a gap of their own. */
+    private List<Decoded> missed(OpenGap gap, List<Decoded> decoded) {
+        return gap.hole() != null || !venue.rest().repairsNewestOnly(gap.stream())
+                ? decoded
+                : decoded.stream()
+                        .filter(part -> !(part instanceof Decoded.Event(MarketEvent event)) || within(gap, event))
+                        .toList();
+    }
+
+    private static boolean within(OpenGap gap, MarketEvent event) {
+        long time = event.header().timestamp();
+        return time >= gap.from() - TRANSIT_MICROS && time <= gap.to() + TRANSIT_MICROS;
     }
 
     private static long oldest(Kind kind, List<Decoded> decoded) {

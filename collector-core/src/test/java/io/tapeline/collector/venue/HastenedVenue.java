@@ -144,6 +144,16 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
     }
 
     @Override
+    public boolean tradesBeginInThePast() {
+        return venue.tradesBeginInThePast();
+    }
+
+    @Override
+    public Optional<Duration> candlesSettleWithin() {
+        return venue.candlesSettleWithin();
+    }
+
+    @Override
     public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {
         return venue.defaultFundingIntervalHours(instrument);
     }
