@@ -138,10 +138,5 @@ class GapRepairTest implements GapRepair.Feed {
     }
 
     @Override
-    public void resubscribe(Kind kind, InstrumentId instrument) {
-        throw new AssertionError("streams of this venue begin with nothing");
-    }
-
-    @Override
     public void giveUp(OpenGap gap) {}
 }

@@ -27,6 +27,11 @@ class HtxSwapSessionTest extends VenueSessionCompatibilityKit {
         return "market.BTC-USDT.trade.detail";
     }
 
+    @Override
+    protected boolean repeatsAfterARestart() {
+        return true;
+    }
+
     /** The venue bans nobody. */
     @Override
     protected List<Integer> tooManyRequests() {
