@@ -170,15 +170,30 @@ public abstract class VenueSessionCompatibilityKit {
     /** The published ones among those that are due. */
     private List<String> digits(InstrumentId instrument, List<EmulatedFeed.Trade> due) {
         Set<String> wanted = due.stream().map(EmulatedFeed.Trade::id).collect(Collectors.toSet());
-        return feed.of(Trade.class, instrument).stream()
+        List<Trade> came = feed.of(Trade.class, instrument).stream()
                 .filter(trade -> wanted.contains(trade.tradeId()))
-                .map(trade -> digits(new EmulatedFeed.Trade(
-                        trade.tradeId(),
-                        trade.side().name().toLowerCase(Locale.ROOT),
-                        trade.price().toPlainString(),
-                        trade.size().toPlainString(),
-                        0)))
                 .toList();
+        List<String> told = new ArrayList<>();
+        came.stream()
+                .filter(trade -> numbered() || trade.header().origin() == Origin.LIVE)
+                .forEach(trade -> told.add(digits(trade)));
+        // Where nothing tells what of a history was there before, it is told again, and stored once.
+        came.stream()
+                .map(VenueSessionCompatibilityKit::digits)
+                .filter(trade -> !told.contains(trade))
+                .distinct()
+                .toList()
+                .forEach(told::add);
+        return told;
+    }
+
+    private static String digits(Trade trade) {
+        return digits(new EmulatedFeed.Trade(
+                trade.tradeId(),
+                trade.side().name().toLowerCase(Locale.ROOT),
+                trade.price().toPlainString(),
+                trade.size().toPlainString(),
+                0));
     }
 
     private static List<String> digits(List<EmulatedFeed.Trade> trades) {
@@ -437,7 +452,8 @@ public abstract class VenueSessionCompatibilityKit {
         VenueStream refused = stream(one, Kind.TRADE);
         assertThat(refused.name()).isEqualTo(refusedStream());
         until("refused is said", () -> said(0, one, Kind.TRADE, FeedState.DOWN));
-        until("the others deliver", () -> feed.missing(assets, 0).equals(List.of(Kind.TRADE + " " + one)));
+        Set<String> ofThat = refused.kinds().stream().map(kind -> kind + " " + one).collect(Collectors.toSet());
+        until("the others deliver", () -> Set.copyOf(feed.missing(assets, 0)).equals(ofThat));
         until("live", () -> feed.state() == FeedState.LIVE);
         assertThat(feed.statuses(0, one, Kind.TRADE).getLast().reason()).startsWith("refused");
         assertThat(feed.counted("tapeline.session.reconnects")).isZero();
