@@ -48,13 +48,7 @@ class HyperliquidWireTruthTest {
                     "marginMode",
                     "growthMode",
                     "lastGrowthModeChangeTime",
-                    "marginTables",
-                    "assetToFundingMultiplier",
-                    "assetToFundingInterestRate",
-                    "deployerFeeScale",
-                    "lastDeployerFeeScaleChangeTime",
-                    "subDeployers",
-                    "isNative"),
+                    "marginTables"),
             Set.of());
 
     private final VirtualMarket market = new VirtualMarket(VirtualMarket.SETTINGS

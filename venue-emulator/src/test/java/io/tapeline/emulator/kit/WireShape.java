@@ -62,7 +62,7 @@ public record WireShape(Set<String> optional, Set<String> maps) {
         if (real.isEmpty() || ours.isEmpty()) {
             return;
         }
-        boolean row = real.size() > 1 && !real.get(0).isContainer() || mixed(real);
+        boolean row = real.size() > 1 && !one(real).isContainer() || mixed(real);
         if (row && real.size() != ours.size()) {
             differences.add(path + ": " + ours.size() + " elements instead of " + real.size());
         }
