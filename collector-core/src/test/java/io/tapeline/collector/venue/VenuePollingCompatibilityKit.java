@@ -105,7 +105,9 @@ public abstract class VenuePollingCompatibilityKit {
 
     private List<FeedState> statesOfFeed(int after) {
         return published.of(FeedStatus.class, after).stream()
-                .filter(s -> s.connection() == null && s.stream() == null && s.instrumentId().equals(whole()))
+                .filter(s -> s.connection() == null
+                        && s.stream() == null
+                        && s.instrumentId().equals(whole()))
                 .map(FeedStatus::state)
                 .toList();
     }

@@ -27,10 +27,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -464,7 +464,8 @@ public abstract class VenueSessionCompatibilityKit {
         VenueStream refused = stream(one, Kind.TRADE);
         assertThat(refused.name()).isEqualTo(refusedStream());
         until("refused is said", () -> said(0, one, Kind.TRADE, FeedState.DOWN));
-        Set<String> ofThat = refused.kinds().stream().map(kind -> kind + " " + one).collect(Collectors.toSet());
+        Set<String> ofThat =
+                refused.kinds().stream().map(kind -> kind + " " + one).collect(Collectors.toSet());
         until("the others deliver", () -> Set.copyOf(feed.missing(assets, 0)).equals(ofThat));
         until("live", () -> feed.state() == FeedState.LIVE);
         assertThat(feed.statuses(0, one, Kind.TRADE).getLast().reason()).startsWith("refused");

@@ -26,7 +26,14 @@ class DydxWireTruthTest {
 
     /** A side of a book that did not change is not there, nor are members of a market that did not. */
     private static final WireShape SHAPE = new WireShape(
-            Set.of("bids", "asks", "nextFundingRate", "trading", "oraclePrices", "createdAtHeight", "defaultFundingRate1H"),
+            Set.of(
+                    "bids",
+                    "asks",
+                    "nextFundingRate",
+                    "trading",
+                    "oraclePrices",
+                    "createdAtHeight",
+                    "defaultFundingRate1H"),
             Set.of("markets", "trading", "oraclePrices"));
 
     private final VirtualMarket market = new VirtualMarket(VirtualMarket.SETTINGS
@@ -50,9 +57,10 @@ class DydxWireTruthTest {
         return socket.frames().stream()
                 .filter(frame -> frame.path("type").equals(real.path("type")))
                 .filter(frame -> frame.path("channel").equals(real.path("channel")))
-                .filter(frame -> frame.path("contents").has("trading") || !real.path("contents").has("trading"))
-                .filter(frame ->
-                        frame.path("contents").has("oraclePrices") || !real.path("contents").has("oraclePrices"))
+                .filter(frame -> frame.path("contents").has("trading")
+                        || !real.path("contents").has("trading"))
+                .filter(frame -> frame.path("contents").has("oraclePrices")
+                        || !real.path("contents").has("oraclePrices"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing like " + real));
     }
@@ -104,7 +112,8 @@ class DydxWireTruthTest {
         subscribe("v4_trades", "BTC-USD");
         socket.send("{\"type\":\"subscribe\",\"channel\":\"v4_trades\",\"id\":\"BTC-USD\"}");
         socket.await(1, text -> text.contains("already subscribed (v4_trades-BTC-USD)"));
-        assertThat(TestRest.get(market.emulator(), PREFIX, "/v4/trades/perpetualMarket/NOPE-USD").statusCode())
+        assertThat(TestRest.get(market.emulator(), PREFIX, "/v4/trades/perpetualMarket/NOPE-USD")
+                        .statusCode())
                 .isEqualTo(400);
     }
 }

@@ -23,8 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 class HyperliquidWireTruthTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PREFIX = "hyperliquid";
-    private static final Set<String> CHANNELS =
-            Set.of("trades", "l2Book", "bbo", "activeAssetCtx", "activeSpotAssetCtx", "candle", "pong", "subscriptionResponse");
+    private static final Set<String> CHANNELS = Set.of(
+            "trades",
+            "l2Book",
+            "bbo",
+            "activeAssetCtx",
+            "activeSpotAssetCtx",
+            "candle",
+            "pong",
+            "subscriptionResponse");
 
     private static final Map<String, String> QUESTIONS = Map.of(
             "l2Book", "{\"type\":\"l2Book\",\"coin\":\"BTC\"}",
@@ -120,7 +127,8 @@ class HyperliquidWireTruthTest {
     void errorsAreTextWithTheSubscriptionInIt() {
         socket.send("{\"method\":\"subscribe\",\"subscription\":{\"type\":\"trades\",\"coin\":\"NOPE\"}}");
         socket.await(1, text -> text.contains("\"channel\":\"error\"") && text.contains("Invalid subscription {"));
-        assertThat(TestRest.post(market.emulator(), PREFIX, "/info", "{\"type\":\"nope\"}").statusCode())
+        assertThat(TestRest.post(market.emulator(), PREFIX, "/info", "{\"type\":\"nope\"}")
+                        .statusCode())
                 .isEqualTo(422);
     }
 }

@@ -72,7 +72,10 @@ public record WireShape(Set<String> optional, Set<String> maps) {
     }
 
     private static JsonNode one(JsonNode list) {
-        return list.valueStream().filter(element -> !element.isNull()).findFirst().orElse(list.get(0));
+        return list.valueStream()
+                .filter(element -> !element.isNull())
+                .findFirst()
+                .orElse(list.get(0));
     }
 
     private static boolean mixed(JsonNode array) {
