@@ -2,7 +2,6 @@ package io.tapeline.collector.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.BookSequencer.Verdict;
@@ -149,7 +148,10 @@ public abstract class VenueAdapterCompatibilityKit {
 
     @Test
     void acknowledgementRejectionAndUnknownAreToldApart() {
-        assumeFalse(streams().isEmpty(), "a venue without streams acknowledges none");
+        if (streams().isEmpty()) {
+            // A venue without streams acknowledges none.
+            return;
+        }
         assertThat(said(acknowledgement())).first().matches(VenueAdapterCompatibilityKit::acknowledges);
         assertThat(said(rejection()))
                 .singleElement()
