@@ -16,11 +16,15 @@ import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.event.*;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.event.MarkPrice;
+import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +172,25 @@ class LiveFeedTest {
                 i.takerFeeBps(),
                 i.listedAt(),
                 null);
+    }
+
+    @Test
+    void ofAStreamOfTheWholeMarketOnlyWhatWasAskedForIsPublished() {
+        transport.rest = path -> FakeTransport.answered(
+                new Decoded.Listed(ToyVenue.BTC_PERPETUAL),
+                new Decoded.Listed(ToyVenue.instrument("ETHUSDT", "ETH", "USDT")));
+        start();
+        Stream.of("BTCUSDT", "ETHUSDT", "AN-INDEX")
+                .forEach(symbol -> transport.listener.onFrame(
+                        frame(),
+                        List.of(new Decoded.Event(new MarkPrice(
+                                Header.received(new InstrumentId("toy", Market.PERPETUAL, symbol), now()),
+                                BigDecimal.ONE,
+                                null,
+                                null)))));
+        assertThat(publisher.of(MarkPrice.class))
+                .extracting(mark -> mark.instrumentId().symbol())
+                .containsExactly("BTCUSDT", "AN-INDEX");
     }
 
     @Test
