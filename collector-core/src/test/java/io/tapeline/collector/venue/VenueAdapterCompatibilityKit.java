@@ -2,7 +2,6 @@ package io.tapeline.collector.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.BookSequencer.Verdict;
@@ -149,12 +148,22 @@ public abstract class VenueAdapterCompatibilityKit {
 
     @Test
     void acknowledgementRejectionAndUnknownAreToldApart() {
-        assumeFalse(streams().isEmpty(), "a venue without streams acknowledges none");
-        assertThat(decode(acknowledgement())).first().matches(VenueAdapterCompatibilityKit::acknowledges);
-        assertThat(decode(rejection()))
+        if (streams().isEmpty()) {
+            // A venue without streams acknowledges none.
+            return;
+        }
+        assertThat(said(acknowledgement())).first().matches(VenueAdapterCompatibilityKit::acknowledges);
+        assertThat(said(rejection()))
                 .singleElement()
                 .isInstanceOfAny(Decoded.Rejected.class, Decoded.RejectedStream.class);
-        assertThat(decode(unknown())).singleElement().isInstanceOf(Decoded.Unknown.class);
+        assertThat(said(unknown())).singleElement().isInstanceOf(Decoded.Unknown.class);
+    }
+
+    /** What a message says beside the number of its frame. */
+    private List<Decoded> said(String text) {
+        return decode(text).stream()
+                .filter(one -> !(one instanceof Decoded.FrameNumber))
+                .toList();
     }
 
     @Test

