@@ -100,15 +100,6 @@ final class DriftRest implements VenueRest {
             polls.add(new Poll(
                     "settled_funding:" + id.symbol(), Kind.FUNDING_RATE, id, settings.settledFundingEvery(), call));
         }
-        if (kinds.contains(Kind.CANDLE)) {
-            for (String resolution : settings.candleResolutions()) {
-                // What the stream has not closed is read again: marked so, an older candle is not taken for a late one.
-                String path = "/market/" + id.symbol() + "/candles/" + resolution + "?limit=3";
-                RestCall call = data.get(path, 1, Priority.POLL, Origin.REPAIR);
-                polls.add(new Poll(
-                        "candles_" + resolution + ":" + id.symbol(), Kind.CANDLE, id, settings.candlesEvery(), call));
-            }
-        }
     }
 
     private Poll loan(InstrumentId id) {

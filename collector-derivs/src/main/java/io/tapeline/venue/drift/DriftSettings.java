@@ -19,7 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bookSockets addresses of books
  * @param candleResolutions of {@code 1 5 15 60 240 D W M}
  * @param marketsEvery how often funding and open interest are read
- * @param candlesEvery how often the last candles are read, of which the streams do not say that they are closed
  * @param settledFundingEvery how often settled funding is read
  * @param loansEvery how often the cost of loans is read
  * @param loanUnit what the rates of loans count a year, which is not documented: {@code fraction} or {@code percent}
@@ -32,7 +31,6 @@ public record DriftSettings(
         @DefaultValue("wss://dlob.velocity.exchange/ws") List<String> bookSockets,
         @DefaultValue("1") List<String> candleResolutions,
         @DefaultValue("30s") Duration marketsEvery,
-        @DefaultValue("1m") Duration candlesEvery,
         @DefaultValue("5m") Duration settledFundingEvery,
         @DefaultValue("1h") Duration loansEvery,
         @DefaultValue("fraction") String loanUnit) {
@@ -55,7 +53,6 @@ public record DriftSettings(
                 "some of 1 5 15 60 240 D W M",
                 candleResolutions);
         checks.positive("markets-every", marketsEvery);
-        checks.positive("candles-every", candlesEvery);
         checks.positive("settled-funding-every", settledFundingEvery);
         checks.positive("loans-every", loansEvery);
         checks.require(Set.of("fraction", "percent").contains(loanUnit), "loan-unit", "fraction or percent", loanUnit);
@@ -70,7 +67,6 @@ public record DriftSettings(
                 List.of(bookSocket),
                 List.of("1"),
                 Duration.ofSeconds(30),
-                Duration.ofMinutes(1),
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
                 "fraction");

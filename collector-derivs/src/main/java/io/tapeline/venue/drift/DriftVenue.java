@@ -115,6 +115,12 @@ final class DriftVenue implements Venue {
         return rest;
     }
 
+    /** A candle changes with its fills alone, which come within seconds. */
+    @Override
+    public Optional<Duration> candlesSettleWithin() {
+        return Optional.of(Duration.ofSeconds(5));
+    }
+
     /** Funding is paid once an hour, by whoever first touches a market in it; an hour may be left out. */
     @Override
     public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {

@@ -105,10 +105,10 @@ class DriftBadInputTest {
     void settingsThatCannotWorkAreNamed() {
         Duration minute = Duration.ofMinutes(1);
         assertThatThrownBy(() -> new DriftSettings(
-                        List.of("a"), List.of("b"), List.of("c"), List.of("d"), List.of("1"), minute, minute, minute, minute, "bips"))
+                        List.of("a"), List.of("b"), List.of("c"), List.of("d"), List.of("1"), minute, minute, minute, "bips"))
                 .hasMessage("tapeline.velocity.loan-unit: expected fraction or percent, got bips");
         assertThatThrownBy(() -> new DriftSettings(
-                        List.of("a"), List.of("b"), List.of("c"), List.of("d"), List.of("2"), minute, minute, minute, minute, "percent"))
+                        List.of("a"), List.of("b"), List.of("c"), List.of("d"), List.of("2"), minute, minute, minute, "percent"))
                 .hasMessageStartingWith("tapeline.velocity.candle-resolutions: expected some of");
     }
 }

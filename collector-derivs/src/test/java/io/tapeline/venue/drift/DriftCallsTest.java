@@ -37,7 +37,7 @@ class DriftCallsTest {
     void loansArePolledOfAssetsAndFundingOfPerpetuals() {
         assertThat(venue.rest().polls(DriftPayloads.instruments(), venue.kinds()))
                 .extracting(Poll::name)
-                .containsExactly("markets", "settled_funding:SOL-PERP", "candles_1:SOL-PERP", "loan:USDT");
+                .containsExactly("markets", "settled_funding:SOL-PERP", "loan:USDT");
     }
 
     @Test
