@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Rows that only REST answers have, to events. */
 final class HtxSwapRows {
@@ -47,6 +48,7 @@ final class HtxSwapRows {
                 null,
                 null,
                 false,
-                false));
+                false,
+                Map.of()));
     }
 }
