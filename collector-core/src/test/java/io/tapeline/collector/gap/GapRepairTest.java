@@ -138,8 +138,5 @@ class GapRepairTest implements GapRepair.Feed {
     }
 
     @Override
-    public void resubscribe(io.tapeline.model.event.Kind kind, InstrumentId instrument) {}
-
-    @Override
     public void giveUp(OpenGap gap) {}
 }
