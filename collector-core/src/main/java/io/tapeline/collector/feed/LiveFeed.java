@@ -164,6 +164,13 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     private void onDiscovered() {
         Selection selection = Selection.of(venue, settings, instruments.all());
+        if (!selection.absent().isEmpty() && told.add("absent " + selection.absent())) {
+            log.info(
+                    "{} lists no {} against {}: skipped",
+                    venue.feed(),
+                    String.join(", ", selection.absent()),
+                    settings.quote());
+        }
         selection.problems().stream().filter(told::add).forEach(problem -> log.warn("{}", problem));
         venue.unsupported()
                 .forEach((kind, reason) -> pipeline.statuses().stream(

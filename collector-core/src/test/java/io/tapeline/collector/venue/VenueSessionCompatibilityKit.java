@@ -176,7 +176,9 @@ public abstract class VenueSessionCompatibilityKit {
                 .orElseThrow();
         List<EmulatedFeed.Trade> due = produced.subList(first, produced.size());
         if (end(Kind.TRADE) == GapState.REPAIRED) {
-            until("every trade of " + instrument, () -> told.apply(instrument, due).size() >= due.size());
+            until(
+                    "every trade of " + instrument,
+                    () -> told.apply(instrument, due).size() >= due.size());
             assertThat(told.apply(instrument, due)).containsExactlyInAnyOrderElementsOf(digits(due));
         } else {
             List<String> came = told.apply(instrument, due);
@@ -254,8 +256,9 @@ public abstract class VenueSessionCompatibilityKit {
     private boolean equals(InstrumentId instrument, Long sequence, long time, Levels bids, Levels asks) {
         if (!datesBooks()) {
             RebuiltBook theirs = RebuiltBook.of(bids, asks);
-            until("the book of " + instrument + " as it was seen", () -> RebuiltBook.ever(
-                    theirs, feed.of(Book.class, instrument)));
+            until(
+                    "the book of " + instrument + " as it was seen",
+                    () -> RebuiltBook.ever(theirs, feed.of(Book.class, instrument)));
             return true;
         }
         until("a book of " + instrument + " as new", () -> feed.of(Book.class, instrument).stream()
@@ -515,7 +518,8 @@ public abstract class VenueSessionCompatibilityKit {
         rest.polls(feed.instruments(assets), emulated.venue().kinds())
                 .forEach(poll -> calls.add(poll.call().apply(0)));
         return calls.stream()
-                .filter(call -> URI.create(request.target()).getPath().equals(call.uri().getPath()))
+                .filter(call ->
+                        URI.create(request.target()).getPath().equals(call.uri().getPath()))
                 .map(RestCall::budget)
                 .findFirst()
                 .orElse(rest.budgets().getFirst().name());

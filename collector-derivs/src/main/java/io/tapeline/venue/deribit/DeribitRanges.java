@@ -51,7 +51,8 @@ record DeribitRanges(RestCalls calls, RestCalls old, List<String> candleInterval
             case TRADE -> List.of(call(calls, trades(instrument, from, to), origin));
             case LIQUIDATION -> List.of(flagged(instrument, from, to));
             case CANDLE -> candles(instrument, origin, from, to);
-            case FUNDING_RATE -> instrument.market() == Market.PERPETUAL ? funding(instrument, origin, from, to) : List.of();
+            case FUNDING_RATE ->
+                instrument.market() == Market.PERPETUAL ? funding(instrument, origin, from, to) : List.of();
             case VOLATILITY_INDEX -> List.of(call(calls, volatility(instrument, from, to), origin));
             default -> List.of();
         };

@@ -49,8 +49,13 @@ final class Notifications implements ContractStreams {
         book(hub.channel("", "book." + name + ".100ms"), BATCH_MILLIS);
         book(hub.channel("", "book." + name + ".raw"), RAW_MILLIS);
         StreamChannel candles = hub.channel("", "chart.trades." + name + ".1");
-        instrument.listed().candles(candles, Interval.MINUTE, (interval, bar, closed, now) ->
-                Rpc.notification(candles.name(), CandleText.live(instrument, bar)));
+        instrument
+                .listed()
+                .candles(
+                        candles,
+                        Interval.MINUTE,
+                        (interval, bar, closed, now) ->
+                                Rpc.notification(candles.name(), CandleText.live(instrument, bar)));
     }
 
     private void book(StreamChannel channel, int millis) {
@@ -72,7 +77,9 @@ final class Notifications implements ContractStreams {
                 .levels("asks", spec, message.asks(), levels);
         return Rpc.notification(
                 channel.name(),
-                message.snapshot() ? data.end() : data.number("prev_change_id", message.previousId()).end());
+                message.snapshot()
+                        ? data.end()
+                        : data.number("prev_change_id", message.previousId()).end());
     }
 
     @Override
