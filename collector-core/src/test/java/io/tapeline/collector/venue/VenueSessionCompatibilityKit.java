@@ -468,7 +468,8 @@ public abstract class VenueSessionCompatibilityKit {
         VenueStream refused = stream(one, Kind.TRADE);
         assertThat(refused.name()).isEqualTo(refusedStream());
         until("refused is said", () -> said(0, one, Kind.TRADE, FeedState.DOWN));
-        List<String> due = refused.kinds().stream().map(kind -> kind + " " + one).toList();
+        List<String> due =
+                refused.kinds().stream().map(kind -> kind + " " + one).toList();
         until("the others deliver", () -> due.containsAll(feed.missing(assets, 0)));
         assertThat(feed.missing(assets, 0)).contains(Kind.TRADE + " " + one);
         until("live", () -> feed.state() == FeedState.LIVE);

@@ -45,7 +45,8 @@ final class DriftAnswers {
             DriftPages.next(answer, rows, frame.url()).ifPresent(fills::add);
             return fills;
         } else if (asked.path().contains("/fundingRates")) {
-            List<Decoded> funding = new ArrayList<>(DriftFunding.records(answer.get("records"), symbol, frame.received()));
+            List<Decoded> funding =
+                    new ArrayList<>(DriftFunding.records(answer.get("records"), symbol, frame.received()));
             DriftPages.next(answer, rows, frame.url()).ifPresent(funding::add);
             return funding;
         } else if (asked.path().contains("/candles/")) {

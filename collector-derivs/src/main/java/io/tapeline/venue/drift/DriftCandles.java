@@ -14,8 +14,8 @@ import java.util.Map;
 
 /** Candles of traded prices ({@code fill...}); {@code ts} is the opening, in seconds. */
 final class DriftCandles {
-    private static final Map<String, String> INTERVALS = Map.of(
-            "1", "1m", "5", "5m", "15", "15m", "60", "1h", "240", "4h", "D", "1d", "W", "1w", "M", "1M");
+    private static final Map<String, String> INTERVALS =
+            Map.of("1", "1m", "5", "5m", "15", "15m", "60", "1h", "240", "4h", "D", "1d", "W", "1w", "M", "1M");
 
     private static final Map<String, Duration> LENGTHS = Map.of(
             "1m", Duration.ofMinutes(1),
@@ -34,7 +34,8 @@ final class DriftCandles {
 
     /** Seconds of a candle; of months, of the longest. */
     static long seconds(String resolution) {
-        return LENGTHS.getOrDefault(INTERVALS.getOrDefault(resolution, ""), Duration.ofDays(31)).toSeconds();
+        return LENGTHS.getOrDefault(INTERVALS.getOrDefault(resolution, ""), Duration.ofDays(31))
+                .toSeconds();
     }
 
     static List<Decoded> read(JsonValue row, String symbol, String resolution, long received) {

@@ -48,8 +48,8 @@ final class DriftFills {
         Side side = side(row);
         String how = row.textOr("actionExplanation", "");
         boolean forced = how.contains("liquidation");
-        Decoded liquidation = new Decoded.Event(
-                new Liquidation(header, side, price, size, SizeUnit.BASE, null, null, id));
+        Decoded liquidation =
+                new Decoded.Event(new Liquidation(header, side, price, size, SizeUnit.BASE, null, null, id));
         if (forced && !row.has("filler")) {
             return List.of(liquidation);
         }

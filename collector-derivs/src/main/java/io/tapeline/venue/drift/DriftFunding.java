@@ -36,8 +36,7 @@ final class DriftFunding {
         return JsonDecoder.rows(rows.elements(), row -> record(row, symbol, received, RATE_DIGITS, PRICE_DIGITS));
     }
 
-    private static List<Decoded> record(
-            JsonValue row, String symbol, long received, int rateDigits, int priceDigits) {
+    private static List<Decoded> record(JsonValue row, String symbol, long received, int rateDigits, int priceDigits) {
         BigDecimal price = row.decimal("oraclePriceTwap").movePointLeft(priceDigits);
         if (price.signum() <= 0) {
             throw new BadMember("oraclePriceTwap", "expected a price over zero, got '" + price.toPlainString() + "'");
@@ -65,7 +64,8 @@ final class DriftFunding {
     static List<Decoded> newestLoan(List<JsonValue> rows, String symbol, boolean percent, long received) {
         JsonValue newest = null;
         for (JsonValue row : rows) {
-            newest = newest == null || row.at(0).decimal().compareTo(newest.at(0).decimal()) > 0 ? row : newest;
+            newest =
+                    newest == null || row.at(0).decimal().compareTo(newest.at(0).decimal()) > 0 ? row : newest;
         }
         if (newest == null) {
             return List.of();

@@ -33,8 +33,7 @@ final class DriftListing {
     private DriftListing() {}
 
     static List<Decoded> read(JsonValue answer, RawFrame frame, InstrumentLookup instruments) {
-        return JsonDecoder.rows(
-                answer.get("markets").elements(), row -> market(row, frame.received(), instruments));
+        return JsonDecoder.rows(answer.get("markets").elements(), row -> market(row, frame.received(), instruments));
     }
 
     private static List<Decoded> market(JsonValue row, long received, InstrumentLookup instruments) {
@@ -109,7 +108,7 @@ final class DriftListing {
         BigDecimal longs = sides.decimal("long");
         BigDecimal shorts = sides.decimal("short").abs();
         BigDecimal larger = longs.max(shorts);
-        said.add(new Decoded.Event(new OpenInterest(
-                header, larger, larger, null, Map.of("long", longs, "short", shorts))));
+        said.add(new Decoded.Event(
+                new OpenInterest(header, larger, larger, null, Map.of("long", longs, "short", shorts))));
     }
 }

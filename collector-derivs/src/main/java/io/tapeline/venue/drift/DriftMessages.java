@@ -86,8 +86,7 @@ final class DriftMessages {
     private static List<Decoded> candle(JsonValue message, long received) {
         JsonValue candle = message.has("candle") ? message.get("candle") : message.get("data");
         String symbol = candle.text("symbol");
-        List<Decoded> said =
-                new ArrayList<>(DriftCandles.read(candle, symbol, candle.text("resolution"), received));
+        List<Decoded> said = new ArrayList<>(DriftCandles.read(candle, symbol, candle.text("resolution"), received));
         JsonValue fills = message.find("trades");
         if (fills != null) {
             fills.elements().forEach(fill -> said.addAll(DriftFills.fill(fill, symbol, received)));

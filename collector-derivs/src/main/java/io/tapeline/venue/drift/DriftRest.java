@@ -63,7 +63,8 @@ final class DriftRest implements VenueRest {
                 .findFirst()
                 .map(hosts -> hosts.stream()
                         .skip(1)
-                        .map(host -> URI.create(host + uri.toString().substring(hosts.getFirst().length())))
+                        .map(host -> URI.create(
+                                host + uri.toString().substring(hosts.getFirst().length())))
                         .toList())
                 .orElse(List.of());
     }
@@ -119,8 +120,7 @@ final class DriftRest implements VenueRest {
         return slow ? between(kind, instrument, from, to, Priority.BACKFILL, Origin.BACKFILL) : List.of();
     }
 
-    private List<RestCall> between(
-            Kind kind, InstrumentId id, long from, long to, Priority priority, Origin origin) {
+    private List<RestCall> between(Kind kind, InstrumentId id, long from, long to, Priority priority, Origin origin) {
         if (!DriftMarkets.isPerpetual(id.symbol())) {
             return List.of();
         }

@@ -56,8 +56,8 @@ final class DriftSubscriptions implements VenueSubscriptions {
         Set<Kind> brought = EnumSet.copyOf(OF_BOOKS);
         brought.retainAll(kinds);
         if (!brought.isEmpty()) {
-            streams.add(new VenueStream(
-                    "orderbook:" + instrument.symbol(), BOOKS, instrument.id(), brought, BOOK_SILENCE));
+            streams.add(
+                    new VenueStream("orderbook:" + instrument.symbol(), BOOKS, instrument.id(), brought, BOOK_SILENCE));
         }
     }
 

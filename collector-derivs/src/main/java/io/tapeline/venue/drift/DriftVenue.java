@@ -26,8 +26,8 @@ final class DriftVenue implements Venue {
      * No limits are documented; a hundred markets are far more than there are. The socket of candles may be quiet for
      * minutes in a market of a few trades a day; that of books says something every 5 s, and each book is watched.
      */
-    private static final VenueLimits LIMITS = new VenueLimits(
-            100, 5, Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(10), 4 * 1024 * 1024);
+    private static final VenueLimits LIMITS =
+            new VenueLimits(100, 5, Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(10), 4 * 1024 * 1024);
 
     private final VenueSubscriptions subscriptions;
     private final VenueDecoder decoder;
@@ -35,8 +35,7 @@ final class DriftVenue implements Venue {
 
     DriftVenue(DriftSettings settings) {
         this.subscriptions = new DriftSubscriptions(settings);
-        this.decoder =
-                new JsonDecoder(DriftMessages::read, new DriftAnswers(settings.loansInPercent())::read);
+        this.decoder = new JsonDecoder(DriftMessages::read, new DriftAnswers(settings.loansInPercent())::read);
         this.rest = new DriftRest(settings);
     }
 

@@ -21,7 +21,8 @@ class DriftBadInputTest {
 
     @Test
     void errorsOfBothSocketsAreRefusalsInTheirOwnWords() {
-        assertThat(DriftPayloads.decode(VenuePayload.stream("", "{\"type\":\"error\",\"message\":\"Auth is needed.\"}")))
+        assertThat(DriftPayloads.decode(
+                        VenuePayload.stream("", "{\"type\":\"error\",\"message\":\"Auth is needed.\"}")))
                 .containsExactly(new Decoded.Rejected(null, "Auth is needed."));
         assertThat(DriftPayloads.decode(VenuePayload.stream(
                         "", "{\"channel\":\"orderbook\",\"error\":\"Error subscribing to channel\"}")))
@@ -45,7 +46,8 @@ class DriftBadInputTest {
                 .isEmpty();
         assertThat(DriftPayloads.decode(DriftPayloads.MARKETS.withText("{\"success\":true,\"markets\":[]}")))
                 .isEmpty();
-        assertThat(DriftPayloads.decode(DriftPayloads.LOANS.withText("{\"rates\":[]}"))).isEmpty();
+        assertThat(DriftPayloads.decode(DriftPayloads.LOANS.withText("{\"rates\":[]}")))
+                .isEmpty();
     }
 
     @Test
@@ -56,7 +58,9 @@ class DriftBadInputTest {
                 .replace("{\"long\":\"-0.000022\",\"short\":\"0.000022\"}", "{\"long\":null,\"short\":null}"));
         assertThat(DriftDecoderTest.events(OpenInterest.class, bare)).isEmpty();
         assertThat(DriftDecoderTest.events(FundingRate.class, bare)).isEmpty();
-        assertThat(DriftPayloads.decode(bare)).filteredOn(Decoded.Listed.class::isInstance).hasSize(2);
+        assertThat(DriftPayloads.decode(bare))
+                .filteredOn(Decoded.Listed.class::isInstance)
+                .hasSize(2);
     }
 
     @Test
@@ -89,7 +93,8 @@ class DriftBadInputTest {
     @Test
     void fillsThatOnlyNumberTheirMarketAreNotGuessed() {
         String numbered = DriftPayloads.FILL.replace("\"symbol\":\"SOL-PERP\",", "");
-        assertThat(DriftPayloads.decode(VenuePayload.stream("", "{\"channel\":\"trades_perp_0\",\"data\":" + numbered + "}")))
+        assertThat(DriftPayloads.decode(
+                        VenuePayload.stream("", "{\"channel\":\"trades_perp_0\",\"data\":" + numbered + "}")))
                 .containsExactly(new Decoded.Ignored("a fill of a market that is only numbered"));
     }
 
@@ -105,10 +110,26 @@ class DriftBadInputTest {
     void settingsThatCannotWorkAreNamed() {
         Duration minute = Duration.ofMinutes(1);
         assertThatThrownBy(() -> new DriftSettings(
-                        List.of("a"), List.of("b"), List.of("c"), List.of("d"), List.of("1"), minute, minute, minute, "bips"))
+                        List.of("a"),
+                        List.of("b"),
+                        List.of("c"),
+                        List.of("d"),
+                        List.of("1"),
+                        minute,
+                        minute,
+                        minute,
+                        "bips"))
                 .hasMessage("tapeline.velocity.loan-unit: expected fraction or percent, got bips");
         assertThatThrownBy(() -> new DriftSettings(
-                        List.of("a"), List.of("b"), List.of("c"), List.of("d"), List.of("2"), minute, minute, minute, "percent"))
+                        List.of("a"),
+                        List.of("b"),
+                        List.of("c"),
+                        List.of("d"),
+                        List.of("2"),
+                        minute,
+                        minute,
+                        minute,
+                        "percent"))
                 .hasMessageStartingWith("tapeline.velocity.candle-resolutions: expected some of");
     }
 }

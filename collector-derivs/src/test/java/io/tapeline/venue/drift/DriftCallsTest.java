@@ -26,9 +26,11 @@ class DriftCallsTest {
         assertThat(streams).extracting(VenueStream::name).containsExactly("orderbook:SOL-PERP", "candle:SOL-PERP:1");
         assertThat(streams.getFirst().kinds()).isEqualTo(Set.of(Kind.BOOK, Kind.QUOTE, Kind.MARK_PRICE));
         assertThat(streams.getLast().kinds()).isEqualTo(Set.of(Kind.CANDLE, Kind.TRADE, Kind.LIQUIDATION));
-        assertThat(venue.subscriptions().subscribe(streams, () -> 1L)).extracting(r -> r.text()).containsExactly(
-                "{\"type\":\"subscribe\",\"marketType\":\"perp\",\"channel\":\"orderbook\",\"market\":\"SOL-PERP\",\"grouping\":1}",
-                "{\"type\":\"subscribe\",\"channelType\":\"candle\",\"symbol\":\"SOL-PERP\",\"resolution\":\"1\"}");
+        assertThat(venue.subscriptions().subscribe(streams, () -> 1L))
+                .extracting(r -> r.text())
+                .containsExactly(
+                        "{\"type\":\"subscribe\",\"marketType\":\"perp\",\"channel\":\"orderbook\",\"market\":\"SOL-PERP\",\"grouping\":1}",
+                        "{\"type\":\"subscribe\",\"channelType\":\"candle\",\"symbol\":\"SOL-PERP\",\"resolution\":\"1\"}");
         assertThat(venue.subscriptions().endpoint("dlob")).hasToString("wss://dlob.velocity.exchange/ws");
         assertThat(venue.subscriptions().endpoint("data")).hasToString("wss://data.velocity.exchange/ws");
     }
@@ -45,8 +47,8 @@ class DriftCallsTest {
         assertThat(venue.rest().repair(Kind.TRADE, sol, new Hole(-1, -1, TO - 60_000_000, TO)))
                 .singleElement()
                 .satisfies(call -> {
-                    assertThat(call.uri()).hasToString(
-                            DriftPayloads.DATA + "/market/SOL-PERP/trades?limit=50#from=1795168740");
+                    assertThat(call.uri())
+                            .hasToString(DriftPayloads.DATA + "/market/SOL-PERP/trades?limit=50#from=1795168740");
                     assertThat(call.origin()).isEqualTo(Origin.REPAIR);
                 });
     }
@@ -54,8 +56,9 @@ class DriftCallsTest {
     @Test
     void candlesAreAskedBackwardsFromTheNewestInPagesOfAThousand() {
         List<RestCall> calls = venue.rest().history(Kind.CANDLE, sol, TO - 90_000_000_000L, TO);
-        assertThat(calls).extracting(call -> call.uri().getRawQuery()).containsExactly(
-                "limit=501&startTs=1795108800", "limit=1000&startTs=1795168800");
+        assertThat(calls)
+                .extracting(call -> call.uri().getRawQuery())
+                .containsExactly("limit=501&startTs=1795108800", "limit=1000&startTs=1795168800");
     }
 
     @Test

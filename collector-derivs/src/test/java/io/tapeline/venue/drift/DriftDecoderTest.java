@@ -56,16 +56,16 @@ class DriftDecoderTest {
 
     @Test
     void aMarketThatIsDelistedHasEnded() {
-        VenuePayload delisted = DriftPayloads.MARKETS.withText(
-                DriftPayloads.MARKETS.text().replace("\"status\":\"active\",\"precision\":9", "\"status\":\"delisted\",\"precision\":9"));
+        VenuePayload delisted = DriftPayloads.MARKETS.withText(DriftPayloads.MARKETS
+                .text()
+                .replace("\"status\":\"active\",\"precision\":9", "\"status\":\"delisted\",\"precision\":9"));
         Instrument known = DriftPayloads.instruments().getFirst();
         List<Decoded> again = new DriftVenue(DriftPayloads.settings())
                 .decoder()
                 .decode(delisted.frame("drift"), symbol -> symbol.equals(known.symbol()) ? known : null);
-        assertThat(again.getFirst())
-                .isInstanceOfSatisfying(
-                        Decoded.Listed.class,
-                        listed -> assertThat(listed.instrument().endedAt()).isEqualTo(VenuePayload.RECEIVED));
+        assertThat(again.getFirst()).isInstanceOfSatisfying(Decoded.Listed.class, listed -> assertThat(
+                        listed.instrument().endedAt())
+                .isEqualTo(VenuePayload.RECEIVED));
     }
 
     @Test
@@ -81,7 +81,11 @@ class DriftDecoderTest {
 
     @Test
     void aBookMayAlsoBeAnObject() {
-        String object = DriftPayloads.BOOK.text().replace("\"data\":\"{", "\"data\":{").replace("}\"}", "}}").replace("\\\"", "\"");
+        String object = DriftPayloads.BOOK
+                .text()
+                .replace("\"data\":\"{", "\"data\":{")
+                .replace("}\"}", "}}")
+                .replace("\\\"", "\"");
         assertThat(DriftPayloads.decode(DriftPayloads.BOOK.withText(object)))
                 .isEqualTo(DriftPayloads.decode(DriftPayloads.BOOK));
     }
@@ -105,10 +109,11 @@ class DriftDecoderTest {
 
     @Test
     void aBookOfAHostThatStoppedIsNone() {
-        VenuePayload frozen = DriftPayloads.BOOK.withText(
-                DriftPayloads.BOOK.text().replace("1795168799645", "1783268433645"));
+        VenuePayload frozen =
+                DriftPayloads.BOOK.withText(DriftPayloads.BOOK.text().replace("1795168799645", "1783268433645"));
         assertThat(DriftPayloads.decode(frozen))
-                .containsExactly(new Decoded.Malformed("ts: expected a book of the last minute, that of SOL-PERP is older"));
+                .containsExactly(
+                        new Decoded.Malformed("ts: expected a book of the last minute, that of SOL-PERP is older"));
     }
 
     @Test
@@ -134,21 +139,27 @@ class DriftDecoderTest {
     @Test
     void withoutAPriceItIsQuoteOverBase() {
         String unpriced = DriftPayloads.FILL.replace(",\"price\":85.7168", "").replace("\"price\":85.7168", "");
-        assertThat(events(Trade.class, DriftPayloads.update(unpriced)).getFirst().price())
+        assertThat(events(Trade.class, DriftPayloads.update(unpriced))
+                        .getFirst()
+                        .price())
                 .isEqualTo("85.7168");
     }
 
     @Test
     void withoutATakerTheSideIsTheOppositeOfTheMakers() {
         String maker = DriftPayloads.FILL.replace("\"takerOrderDirection\":\"long\",", "");
-        assertThat(events(Trade.class, DriftPayloads.update(maker)).getFirst().side()).isEqualTo(Side.BUY);
+        assertThat(events(Trade.class, DriftPayloads.update(maker)).getFirst().side())
+                .isEqualTo(Side.BUY);
         String neither = maker.replace("\"makerOrderDirection\":\"short\",", "");
-        assertThat(events(Trade.class, DriftPayloads.update(neither)).getFirst().side()).isEqualTo(Side.UNKNOWN);
+        assertThat(events(Trade.class, DriftPayloads.update(neither)).getFirst().side())
+                .isEqualTo(Side.UNKNOWN);
     }
 
     @Test
     void aForcedFillIsATradeAndALiquidationOfTheSameSide() {
-        assertThat(events(Trade.class, DriftPayloads.UPDATE)).extracting(Trade::isLiquidation).containsExactly(false, true);
+        assertThat(events(Trade.class, DriftPayloads.UPDATE))
+                .extracting(Trade::isLiquidation)
+                .containsExactly(false, true);
         Liquidation forced = events(Liquidation.class, DriftPayloads.UPDATE).getFirst();
         assertThat(forced.side()).as("long closes a short").isEqualTo(Side.BUY);
         assertThat(forced.price()).isEqualTo("85.7168");
@@ -173,17 +184,18 @@ class DriftDecoderTest {
 
     @Test
     void withoutANumberAFillIsKnownByItsPlaceInTheTransaction() {
-        VenuePayload unnumbered = DriftPayloads.FILLS.withText(
-                DriftPayloads.FILLS.text().replace("\"fillRecordId\":\"16250001\",", ""));
+        VenuePayload unnumbered =
+                DriftPayloads.FILLS.withText(DriftPayloads.FILLS.text().replace("\"fillRecordId\":\"16250001\",", ""));
         assertThat(events(Trade.class, unnumbered).getFirst().tradeId()).isEqualTo("66tNKLGr:1");
     }
 
     @Test
     void aListThatDoesNotReachBackFarEnoughGoesOn() {
         assertThat(DriftPayloads.decode(DriftPayloads.FILLS).getLast())
-                .isInstanceOfSatisfying(Decoded.Continued.class, more -> assertThat(more.next().uri())
-                        .hasToString(DriftPayloads.DATA
-                                + "/market/SOL-PERP/trades?limit=50&page=eyJwayI6Ik1#from=1772785000"));
+                .isInstanceOfSatisfying(
+                        Decoded.Continued.class, more -> assertThat(more.next().uri())
+                                .hasToString(DriftPayloads.DATA
+                                        + "/market/SOL-PERP/trades?limit=50&page=eyJwayI6Ik1#from=1772785000"));
         VenuePayload reached = VenuePayload.answer(
                 "", DriftPayloads.FILLS.url().replace("1772785000", "1772785900"), DriftPayloads.FILLS.text());
         assertThat(DriftPayloads.decode(reached)).noneMatch(Decoded.Continued.class::isInstance);
@@ -212,8 +224,11 @@ class DriftDecoderTest {
                         "{\"type\":\"subscription\",\"message\":\"Subscribed to SOL-PERP 1\",\"channelType\":\"candle\","
                                 + "\"channel\":\"candle:SOL-PERP:1\",\"symbol\":\"SOL-PERP\",\"resolution\":\"1\"}")))
                 .containsExactly(new Decoded.Accepted(null, Set.of("candle:SOL-PERP:1")));
-        assertThat(DriftPayloads.decode(VenuePayload.stream(
-                        "", "{\"message\":\"Subscribe received for channel: orderbook, market: SOL-PERP, marketType: perp\"}")))
+        assertThat(
+                        DriftPayloads.decode(
+                                VenuePayload.stream(
+                                        "",
+                                        "{\"message\":\"Subscribe received for channel: orderbook, market: SOL-PERP, marketType: perp\"}")))
                 .containsExactly(new Decoded.Accepted(null, Set.of("orderbook:SOL-PERP")));
     }
 }

@@ -26,8 +26,7 @@ final class DriftPayloads {
             {"price":"80260400","size":"406202100000","sources":{"dlob":"406202100000"}}],\
             "asks":[{"price":"81130450","size":"1500000000","sources":{"indicative":"1000000000","vamm":"500000000"}},\
             {"price":"86603580","size":"61635300000","sources":{"vamm":"61635300000"}}],
-            """.strip()
-                    + BOOK_END,
+            """.strip() + BOOK_END,
             Kind.BOOK,
             Kind.QUOTE,
             Kind.MARK_PRICE);
@@ -47,15 +46,13 @@ final class DriftPayloads {
                 Kind.MARK_PRICE);
     }
 
-    static final String CANDLE =
-            """
+    static final String CANDLE = """
             {"symbol":"SOL-PERP","resolution":"1","ts":1774000440,"fillOpen":88.7234,"fillHigh":88.7234,"fillClose":88.64,\
             "fillLow":88.64,"oracleOpen":88.790903,"oracleHigh":88.790903,"oracleClose":88.745,"oracleLow":88.745,\
             "quoteVolume":9999.4784,"baseVolume":112.81,"lastTradeTs":1774000453,"lastFillRecordId":"16232886"}
             """.strip();
 
-    static final String FILL =
-            """
+    static final String FILL = """
             {"symbol":"SOL-PERP","fillRecordId":"16251183","slot":408304474,"actionExplanation":"orderFilledWithMatch",\
             "makerExistingBaseAssetAmount":null,"marketType":"perp","takerOrderDirection":"long","createdAt":1774260267,\
             "makerFee":-0.000017,"quoteAssetAmountFilled":0.857168,"action":"fill","oraclePrice":85.781072,"txSigIndex":0,\
@@ -85,9 +82,7 @@ final class DriftPayloads {
     static final VenuePayload HEARTBEAT = VenuePayload.stream("heartbeat", "{\"channel\":\"heartbeat\"}");
 
     static final VenuePayload MARKETS = VenuePayload.answer(
-            "/stats/markets",
-            DATA + "/stats/markets",
-            """
+            "/stats/markets", DATA + "/stats/markets", """
             {"success":true,"markets":[{"symbol":"SOL-PERP","marketIndex":0,"marketType":"perp","baseAsset":"SOL",\
             "quoteAsset":"USDT","status":"active","precision":9,"oraclePrice":"81.889579","markPrice":"81.856150",\
             "baseVolume":"389070.700000","quoteVolume":"32153510.020148",\
@@ -98,42 +93,30 @@ final class DriftPayloads {
             "status":"active","precision":6},\
             {"symbol":"TRUMP-WIN-2024-BET","marketIndex":36,"marketType":"perp","baseAsset":"TRUMP","quoteAsset":"USDC",\
             "status":"delisted","precision":9}]}
-            """,
-            Kind.INSTRUMENT,
-            Kind.FUNDING_RATE,
-            Kind.OPEN_INTEREST);
+            """, Kind.INSTRUMENT, Kind.FUNDING_RATE, Kind.OPEN_INTEREST);
 
     static final VenuePayload FILLS = VenuePayload.answer(
-            "/market/{symbol}/trades",
-            DATA + "/market/SOL-PERP/trades?limit=50#from=1772785000",
-            """
+            "/market/{symbol}/trades", DATA + "/market/SOL-PERP/trades?limit=50#from=1772785000", """
             {"records":[{"ts":1772785819,"fillRecordId":"16250001","txSig":"66tNKLGr","txSigIndex":1,\
             "baseAssetAmountFilled":"0.260000000","quoteAssetAmountFilled":"22.975420","oraclePrice":"88.377245",\
             "action":"fill","actionExplanation":"orderFilledWithAmmJit","takerOrderDirection":"long","symbol":"SOL-PERP",\
             "marketIndex":0,"price":"88.367000"}],"meta":{"nextPage":"eyJwayI6Ik1"}}
-            """,
-            Kind.TRADE);
+            """, Kind.TRADE);
 
     static final VenuePayload FUNDING = VenuePayload.answer(
-            "/market/{symbol}/fundingRates",
-            DATA + "/market/SOL-PERP/fundingRates?limit=5",
-            """
+            "/market/{symbol}/fundingRates", DATA + "/market/SOL-PERP/fundingRates?limit=5", """
             {"success":true,"records":[{"ts":1775066400,"txSig":"P7PJz4E6Adxj","slot":410361551,"recordId":"29779",\
             "marketIndex":0,"symbol":"SOL-PERP","fundingRate":"-0.001024958","fundingRateLong":"-0.001024958",\
             "fundingRateShort":"-0.001024958","oraclePriceTwap":"84.693889","markPriceTwap":"84.652352",\
             "periodRevenue":"-2063.302451"}],"meta":{"nextPage":null}}
-            """,
-            Kind.FUNDING_RATE);
+            """, Kind.FUNDING_RATE);
 
     static final VenuePayload OLD_FUNDING = VenuePayload.answer(
-            "/fundingRates",
-            "https://data.api.drift.trade/fundingRates?marketName=SOL-PERP",
-            """
+            "/fundingRates", "https://data.api.drift.trade/fundingRates?marketName=SOL-PERP", """
             {"fundingRates":[{"txSig":"sig1","slot":401001868,"ts":"1771383600","recordId":"28756","marketIndex":0,\
             "fundingRate":"-1889875","oraclePriceTwap":"84642173","markPriceTwap":"84579888",\
             "fundingRateLong":"-1889875","fundingRateShort":"-1889875"}]}
-            """,
-            Kind.FUNDING_RATE);
+            """, Kind.FUNDING_RATE);
 
     static final VenuePayload CANDLES = VenuePayload.answer(
             "/market/{symbol}/candles/{res}",
@@ -147,8 +130,8 @@ final class DriftPayloads {
             "{\"success\":true,\"rates\":[[1795161600,\"0.051200\"],[1795165200,\"0.073000\"]]}",
             Kind.BORROW_RATE);
 
-    static final List<VenuePayload> ALL = List.of(
-            BOOK, BOOK_ANSWER, INIT, UPDATE, HEARTBEAT, MARKETS, FILLS, FUNDING, OLD_FUNDING, CANDLES, LOANS);
+    static final List<VenuePayload> ALL =
+            List.of(BOOK, BOOK_ANSWER, INIT, UPDATE, HEARTBEAT, MARKETS, FILLS, FUNDING, OLD_FUNDING, CANDLES, LOANS);
 
     private DriftPayloads() {}
 

@@ -26,7 +26,9 @@ class DriftSamplesTest {
             JsonNode sample = JSON.readTree(line);
             String channel = sample.get("channel").asString();
             String text = text(channel, sample.get("payload"));
-            if (channel.contains("elided") || channel.equals("/contracts") || channel.equals("/stats/fundingRates")
+            if (channel.contains("elided")
+                    || channel.equals("/contracts")
+                    || channel.equals("/stats/fundingRates")
                     || channel.equals("/stats/liquidations")) {
                 continue;
             }
@@ -35,14 +37,16 @@ class DriftSamplesTest {
                     .as("%s: %s", channel, text)
                     .isNotEmpty()
                     .noneMatch(d -> d instanceof Decoded.Malformed || d instanceof Decoded.Unknown);
-            events += (int) decoded.stream().filter(Decoded.Event.class::isInstance).count();
+            events += (int)
+                    decoded.stream().filter(Decoded.Event.class::isInstance).count();
         }
         assertThat(events).isGreaterThanOrEqualTo(15);
     }
 
     private static String text(String channel, JsonNode payload) {
-        String candle = "{\"symbol\":\"SOL-PERP\",\"resolution\":\"1\",\"ts\":1774000440,\"fillOpen\":88.7,\"fillHigh\":88.7,"
-                + "\"fillClose\":88.6,\"fillLow\":88.6}";
+        String candle =
+                "{\"symbol\":\"SOL-PERP\",\"resolution\":\"1\",\"ts\":1774000440,\"fillOpen\":88.7,\"fillHigh\":88.7,"
+                        + "\"fillClose\":88.6,\"fillLow\":88.6}";
         return channel.startsWith("data-ws trade")
                 ? "{\"type\":\"update\",\"candle\":" + candle + ",\"trades\":[" + payload + "]}"
                 : payload.toString();
@@ -51,7 +55,9 @@ class DriftSamplesTest {
     private static List<Decoded> decode(JsonNode sample, String channel, String text) {
         boolean rest = sample.get("transport").asString().equals("rest");
         String path = channel.split(" ")[0].replace("?marketName", "");
-        String url = path.startsWith("/") ? DriftPayloads.DATA + path + "?marketName=SOL-PERP" : DriftPayloads.DATA + "/stats/markets";
+        String url = path.startsWith("/")
+                ? DriftPayloads.DATA + path + "?marketName=SOL-PERP"
+                : DriftPayloads.DATA + "/stats/markets";
         long received = text.contains("1783268433645") ? 1_783_268_433_700_000L : 1_774_300_000_000_000L;
         RawFrame frame = new RawFrame(
                 "drift",

@@ -10,8 +10,8 @@ class DriftSessionTest extends VenueSessionCompatibilityKit {
     protected EmulatedFeed emulate() {
         return EmulatedHost.start(
                 "drift",
-                (rest, stream) -> new DriftVenue(DriftSettings.on(
-                        List.of(rest), List.of(rest), stream + "/data/ws", stream + "/dlob/ws")),
+                (rest, stream) -> new DriftVenue(
+                        DriftSettings.on(List.of(rest), List.of(rest), stream + "/data/ws", stream + "/dlob/ws")),
                 false);
     }
 
@@ -24,6 +24,12 @@ class DriftSessionTest extends VenueSessionCompatibilityKit {
     @Override
     protected boolean noticesLostBookChanges() {
         return false;
+    }
+
+    /** What is read again reaches back page by page, beyond the gap. */
+    @Override
+    protected boolean repeatsAfterARestart() {
+        return true;
     }
 
     @Override

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Four interfaces tell funding in three units and two signs; each worked by hand. */
 class DriftUnitsTest {
-    private final Enrichment enrichment = new Enrichment(
-            new DriftVenue(DriftPayloads.settings()),
-            symbol -> DriftPayloads.instruments().stream()
+    private final Enrichment enrichment =
+            new Enrichment(new DriftVenue(DriftPayloads.settings()), symbol -> DriftPayloads.instruments().stream()
                     .filter(instrument -> instrument.symbol().equals(symbol))
                     .findFirst()
                     .orElse(null));
@@ -32,8 +31,8 @@ class DriftUnitsTest {
 
     @Test
     void anEstimateIsPercentOfAnHourAsTheHolderFeelsIt() {
-        FundingRate estimate =
-                enriched(DriftDecoderTest.events(FundingRate.class, DriftPayloads.MARKETS).getFirst());
+        FundingRate estimate = enriched(DriftDecoderTest.events(FundingRate.class, DriftPayloads.MARKETS)
+                .getFirst());
         // longs feel -0.000022 %: they pay 0.00000022
         assertThat(estimate.rate()).isEqualTo("0.00000022");
         assertThat(estimate.status()).isEqualTo(FundingStatus.ESTIMATED);
@@ -43,7 +42,8 @@ class DriftUnitsTest {
 
     @Test
     void aRecordIsQuoteForOneBaseSoItIsDividedByThePrice() {
-        FundingRate settled = DriftDecoderTest.events(FundingRate.class, DriftPayloads.FUNDING).getFirst();
+        FundingRate settled = DriftDecoderTest.events(FundingRate.class, DriftPayloads.FUNDING)
+                .getFirst();
         // -0.001024958 / 84.693889
         assertThat(settled.rate()).isEqualTo("-0.0000121019120989945331");
         assertThat(settled.status()).isEqualTo(FundingStatus.SETTLED);
@@ -53,7 +53,8 @@ class DriftUnitsTest {
 
     @Test
     void theOlderRecordIsTheSameInIntegers() {
-        FundingRate settled = DriftDecoderTest.events(FundingRate.class, DriftPayloads.OLD_FUNDING).getFirst();
+        FundingRate settled = DriftDecoderTest.events(FundingRate.class, DriftPayloads.OLD_FUNDING)
+                .getFirst();
         // -1889875e-9 / 84642173e-6
         assertThat(settled.rate()).isEqualTo("-0.0000223278175998624232");
         assertThat(settled.header().timestamp()).isEqualTo(1_771_383_600_000_000L);
@@ -67,15 +68,18 @@ class DriftUnitsTest {
                 .replace("-0.001024958", "6.399237833")
                 .replace("84.693889", "77333.73"));
         // 0.008275 % an hour on 2026-09-13
-        assertThat(DriftDecoderTest.events(FundingRate.class, bitcoin).getFirst().rate().toPlainString())
+        assertThat(DriftDecoderTest.events(FundingRate.class, bitcoin)
+                        .getFirst()
+                        .rate()
+                        .toPlainString())
                 .startsWith("0.00008274");
     }
 
     @Test
     void openInterestIsTheLargerSideInBase() {
         enriched(DriftDecoderTest.events(MarkPrice.class, DriftPayloads.BOOK).getFirst());
-        OpenInterest interest =
-                enriched(DriftDecoderTest.events(OpenInterest.class, DriftPayloads.MARKETS).getFirst());
+        OpenInterest interest = enriched(DriftDecoderTest.events(OpenInterest.class, DriftPayloads.MARKETS)
+                .getFirst());
         assertThat(interest.openInterest()).isEqualTo("471252.73");
         assertThat(interest.openInterestBase()).isEqualTo("471252.73");
         // 471252.73 * 81.12233
@@ -85,7 +89,8 @@ class DriftUnitsTest {
 
     @Test
     void aTradeIsWorthItsBaseAtItsPrice() {
-        Trade trade = enriched(DriftDecoderTest.events(Trade.class, DriftPayloads.FILLS).getFirst());
+        Trade trade = enriched(
+                DriftDecoderTest.events(Trade.class, DriftPayloads.FILLS).getFirst());
         assertThat(trade.baseSize()).isEqualTo("0.26");
         // 0.26 * 88.367
         assertThat(trade.valueUsd()).isEqualTo("22.98");

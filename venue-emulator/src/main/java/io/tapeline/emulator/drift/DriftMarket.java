@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One perpetual: its book on one socket, its candle with the fills that change it on the other. */
 final class DriftMarket implements ContractStreams {
@@ -32,6 +33,8 @@ final class DriftMarket implements ContractStreams {
     private final ListedContract listed;
     private final int index;
     private final StreamChannel fills;
+    private final StreamChannel books;
+    private @Nullable BookMessage told;
     private final List<TradePrint> due = new ArrayList<>();
     private final Map<Long, Boolean> forced = new LinkedHashMap<>() {
         @Override
@@ -46,8 +49,8 @@ final class DriftMarket implements ContractStreams {
         this.listed = listed;
         this.index = index;
         String symbol = listed.symbol();
-        listed.book(
-                venue.hub().channel(BOOKS, "orderbook:" + symbol), BookView.whole(DEPTH, BOOK_MILLIS), this::bookFrame);
+        books = venue.hub().channel(BOOKS, "orderbook:" + symbol);
+        listed.book(books, BookView.whole(DEPTH, BOOK_MILLIS), this::bookFrame);
         fills = venue.hub().channel(DATA, "candle:" + symbol + ":1");
         fills.opensWith(() -> candle().map(bar -> DriftText.candleFrame("init", this, bar, List.of())).stream()
                 .toList());
@@ -76,14 +79,19 @@ final class DriftMarket implements ContractStreams {
     }
 
     private String bookFrame(BookMessage message) {
+        told = message;
         return Json.object()
                 .text("channel", "orderbook_perp_" + index + "_grouped_1")
                 .raw("data", Json.escaped(DriftText.book(this, message.id(), message.bids(), message.asks(), false)))
                 .end();
     }
 
-    /** As {@code /l2} gives it. */
+    /** As {@code /l2} gives it: what was published last, while somebody listens. */
     String book(int depth) {
+        BookMessage published = told;
+        if (published != null && books.wanted()) {
+            return DriftText.book(this, published.id(), published.bids(), published.asks(), true);
+        }
         return DriftText.book(
                 this,
                 listed.book().lastId(),

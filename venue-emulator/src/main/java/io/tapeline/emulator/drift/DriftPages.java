@@ -93,9 +93,8 @@ final class DriftPages {
             throw new BadRequest(RestAnswer.of(400, "{\"message\":\"Invalid resolution\"}"));
         }
         long newest = request.parameter("startTs").map(Long::parseLong).orElse(market.now() / 1_000);
-        List<Bar> bars = market.listed()
-                .candles()
-                .last(Interval.MINUTE, newest * 1_000, limit(request, 100, MOST_CANDLES));
+        List<Bar> bars =
+                market.listed().candles().last(Interval.MINUTE, newest * 1_000, limit(request, 100, MOST_CANDLES));
         return records(
                 bars.reversed().stream()
                         .map(bar -> DriftText.candle(market, bar, true))

@@ -47,7 +47,8 @@ final class DriftSession extends EmulatedSession {
 
     private String stream(JsonNode message) {
         return books
-                ? message.path("channel").asString("") + ":" + message.path("market").asString("")
+                ? message.path("channel").asString("") + ":"
+                        + message.path("market").asString("")
                 : message.path("channelType").asString("candle") + ":"
                         + message.path("symbol").asString("") + ":"
                         + message.path("resolution").asString("");
@@ -66,8 +67,10 @@ final class DriftSession extends EmulatedSession {
         } else if (outcome.all()) {
             answer(Json.object()
                     .text("type", "subscription")
-                    .text("message", "Subscribed to " + asked.path("symbol").asString("") + " "
-                            + asked.path("resolution").asString(""))
+                    .text(
+                            "message",
+                            "Subscribed to " + asked.path("symbol").asString("") + " "
+                                    + asked.path("resolution").asString(""))
                     .text("channelType", "candle")
                     .text("channel", outcome.accepted().getFirst())
                     .text("symbol", asked.path("symbol").asString(""))
@@ -80,9 +83,12 @@ final class DriftSession extends EmulatedSession {
 
     private static String accepted(JsonNode asked) {
         return Json.object()
-                .text("message", "Subscribe received for channel: " + asked.path("channel").asString("")
-                        + ", market: " + asked.path("market").asString("")
-                        + ", marketType: " + asked.path("marketType").asString(""))
+                .text(
+                        "message",
+                        "Subscribe received for channel: "
+                                + asked.path("channel").asString("")
+                                + ", market: " + asked.path("market").asString("")
+                                + ", marketType: " + asked.path("marketType").asString(""))
                 .end();
     }
 

@@ -22,8 +22,10 @@ final class DriftText {
     static String book(DriftMarket market, long slot, List<Level> bids, List<Level> asks, boolean texts) {
         SymbolSpec spec = market.listed().spec();
         Mark mark = market.listed().marks().at(market.now());
-        String bid = bids.isEmpty() ? "0" : integer(spec.price(), bids.getFirst().price(), PRICE_DIGITS);
-        String ask = asks.isEmpty() ? "0" : integer(spec.price(), asks.getFirst().price(), PRICE_DIGITS);
+        String bid =
+                bids.isEmpty() ? "0" : integer(spec.price(), bids.getFirst().price(), PRICE_DIGITS);
+        String ask =
+                asks.isEmpty() ? "0" : integer(spec.price(), asks.getFirst().price(), PRICE_DIGITS);
         return Json.object()
                 .raw("bids", levels(spec, bids, texts))
                 .raw("asks", levels(spec, asks, texts))
@@ -61,8 +63,8 @@ final class DriftText {
             String size = integer(spec.size(), level.size(), SIZE_DIGITS);
             String source = level.price() % 5 == 0 ? "vamm" : "dlob";
             String quote = texts ? "\"" : "";
-            return "{\"price\":" + quote + integer(spec.price(), level.price(), PRICE_DIGITS) + quote + ",\"size\":" + quote
-                    + size + quote + ",\"sources\":{\"" + source + "\":" + quote + size + quote + "}}";
+            return "{\"price\":" + quote + integer(spec.price(), level.price(), PRICE_DIGITS) + quote + ",\"size\":"
+                    + quote + size + quote + ",\"sources\":{\"" + source + "\":" + quote + size + quote + "}}";
         }));
     }
 

@@ -42,12 +42,15 @@ final class DriftVenue extends EmulatedExchange {
             return RestAnswer.ok(stats());
         } else if (request.path().equals("/l2")) {
             int depth = request.parameter("depth").map(Integer::parseInt).orElse(100);
-            return RestAnswer.ok(market(request.parameter("marketName").orElse("")).book(depth));
+            return RestAnswer.ok(
+                    market(request.parameter("marketName").orElse("")).book(depth));
         }
         List<String> path = List.of(request.path().substring(1).split("/", -1));
         if (path.size() >= 3 && path.getFirst().equals("market")) {
             return RestAnswer.ok(ofMarket(market(path.get(1)), path, request));
-        } else if (path.size() == 4 && path.getFirst().equals("stats") && path.get(3).equals("borrow")) {
+        } else if (path.size() == 4
+                && path.getFirst().equals("stats")
+                && path.get(3).equals("borrow")) {
             return RestAnswer.ok(loans());
         }
         return NOT_FOUND;
@@ -75,16 +78,29 @@ final class DriftVenue extends EmulatedExchange {
                         markets.values().stream().map(this::perpetual),
                         Stream.of(row("USDT", 0, "spot", "USDT", 6).end()))
                 .flatMap(row -> row);
-        return Json.object().flag("success", true).raw("markets", Json.array(rows)).end();
+        return Json.object()
+                .flag("success", true)
+                .raw("markets", Json.array(rows))
+                .end();
     }
 
     private String perpetual(DriftMarket market) {
         Mark mark = market.listed().marks().at(now());
-        BigDecimal longs =
-                market.listed().spec().size().exact(market.listed().marks().state().openInterest());
+        BigDecimal longs = market.listed()
+                .spec()
+                .size()
+                .exact(market.listed().marks().state().openInterest());
         // Percent of an hour, as the holder feels it.
-        BigDecimal felt = BigDecimal.valueOf(mark.rate(), 8).movePointLeft(1).movePointRight(2).negate();
-        return row(market.symbol(), market.index(), "perp", market.listed().spec().base(), 9)
+        BigDecimal felt = BigDecimal.valueOf(mark.rate(), 8)
+                .movePointLeft(1)
+                .movePointRight(2)
+                .negate();
+        return row(
+                        market.symbol(),
+                        market.index(),
+                        "perp",
+                        market.listed().spec().base(),
+                        9)
                 .text("oraclePrice", DriftText.text(BigDecimal.valueOf(mark.index(), 8), 6))
                 .text("markPrice", DriftText.text(BigDecimal.valueOf(mark.mark(), 8), 6))
                 .text("baseVolume", "389070.700000")
@@ -93,7 +109,9 @@ final class DriftVenue extends EmulatedExchange {
                         "openInterest",
                         Json.object()
                                 .text("long", DriftMarket.plain(longs))
-                                .text("short", DriftMarket.plain(longs.multiply(SHORTS).negate()))
+                                .text(
+                                        "short",
+                                        DriftMarket.plain(longs.multiply(SHORTS).negate()))
                                 .end())
                 .raw(
                         "fundingRate",
@@ -128,7 +146,8 @@ final class DriftVenue extends EmulatedExchange {
     @Override
     public RestAnswer failure(int status, long retryAfter) {
         RestAnswer answer = RestAnswer.of(
-                status, status == 403 ? "{\"message\":\"Forbidden\"}" : "{\"message\":\"Service says " + status + "\"}");
+                status,
+                status == 403 ? "{\"message\":\"Forbidden\"}" : "{\"message\":\"Service says " + status + "\"}");
         return status == 429 ? answer.header("Retry-After", retryAfter) : answer;
     }
 
