@@ -31,12 +31,6 @@ class CoinbaseFuturesSessionTest extends VenueSessionCompatibilityKit {
         return false;
     }
 
-    /** A gap is filled by whole seconds. */
-    @Override
-    protected boolean repeatsAfterARestart() {
-        return true;
-    }
-
     /** There is no 418. */
     @Override
     protected List<Integer> tooManyRequests() {
