@@ -1,5 +1,5 @@
--- Hypertables where the extension is there. Trades, quotes and books come in day chunks, since they are written once and
--- dropped by the day; slow kinds in chunks of 90 days, since a deep backfill into day chunks exhausts the lock table.
+-- Hypertables where the extension is there. Trades, quotes, books and options come in day chunks, since they are written
+-- once and dropped by the day; slow kinds in chunks of 90 days, since a deep backfill into day chunks exhausts the lock table.
 DO $$
 DECLARE
     kind  record;
@@ -13,7 +13,7 @@ BEGIN
     FOR kind IN
         SELECT * FROM (VALUES
             ('trade', interval '1 day'), ('quote', interval '1 day'), ('orderbook', interval '1 day'),
-            ('mark_price', interval '30 days'), ('option_summary', interval '30 days'),
+            ('mark_price', interval '30 days'), ('option_summary', interval '1 day'),
             ('depth_metrics', interval '30 days'), ('feature', interval '30 days'),
             ('large_trade', interval '90 days'), ('funding_rate', interval '90 days'),
             ('open_interest', interval '90 days'), ('liquidation', interval '90 days'),
@@ -26,6 +26,7 @@ BEGIN
         table_name := 'store.' || kind.name;
         PERFORM create_hypertable(table_name::regclass, by_range('key_time', kind.chunk),
                                   create_default_indexes => false, if_not_exists => true, migrate_data => true);
+        PERFORM set_chunk_time_interval(table_name::regclass, kind.chunk);
         -- Compression belongs to the licensed edition; nothing depends on it.
         IF current_setting('timescaledb.license', true) = 'timescale' THEN
             EXECUTE format('ALTER TABLE %s SET (timescaledb.compress, timescaledb.compress_segmentby = ''instrument_id'', '

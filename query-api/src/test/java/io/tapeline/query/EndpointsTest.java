@@ -97,6 +97,7 @@ class EndpointsTest {
                 ago(5),
                 "ratio_type, period, long_share, short_share, ratio",
                 "'accounts', '5m', 0.6, 0.4, 1.5");
+        derivatives(rows);
         gap(rows, "g1", "open", "7");
         gap(rows, "g2", "repaired", "3");
         gap(rows, "g3", "unrecoverable", "NULL");
@@ -105,6 +106,20 @@ class EndpointsTest {
     @AfterAll
     static void stop() {
         api.close();
+    }
+
+    private static void derivatives(StoredRows rows) {
+        perpetual(rows, "option_summary", "underlying, mark_iv", "'BTC', 55.10");
+        perpetual(rows, "settlement", "price, trade_date, is_front, roll", "90005.00, '2026-11-19', true, false");
+        perpetual(rows, "volatility_index", "value", "41.07");
+        perpetual(rows, "borrow_rate", "side, bps_per_day", "'long', 1.25");
+        // What these mean where no market is given.
+        rows.event("option_summary", "deribit", "option", "BTC-C", ago(1), "underlying", "'BTC'");
+        rows.event("volatility_index", "deribit", "index", "BTC-DVOL", ago(1), "value", "41.07");
+    }
+
+    private static void perpetual(StoredRows rows, String table, String columns, String values) {
+        rows.event(table, "binance", "perpetual", "BTCUSDT", ago(1), columns, values);
     }
 
     private static Instant ago(int minutes) {
@@ -262,6 +277,51 @@ class EndpointsTest {
                 .contains("\"total_oi_usd\":1750.15,")
                 .contains("\"symbols\":[\"BTCUSDT\", \"ETHUSDT\"]");
         assertThat(get("open-interest?limit=1")).contains("\"total_oi_usd\":1750.15,");
+    }
+
+    @Test
+    void openInterestOfManyVenuesCountsEachInstrumentOnceWhateverItsContract() {
+        StoredRows rows = new StoredRows(api.database());
+        rows.instrument("deribit", "perpetual", "XMR-PERPETUAL", "XMR", "XMR/USD:XMR", "NULL")
+                .instrument("coinbase", "perpetual", "XMR-20DEC30-CDE", "XMR", "XMR/USD:USD", "NULL")
+                .instrument("coinbase", "future", "XMR-25DEC26-CDE", "XMR", "XMR/USD:USD-261225", "NULL")
+                .instrument("okx", "perpetual", "XMR-USDT-SWAP", "XMR", "XMR/USDT:USDT", "NULL");
+        // Inverse, counted in USD; then two feeds of one exchange, both of which tell of the same instrument.
+        openInterest(rows, "deribit", "perpetual", "XMR-PERPETUAL", 3, "1000.25");
+        openInterest(rows, "coinbase", "perpetual", "XMR-20DEC30-CDE", 3, "300.00");
+        openInterest(rows, "coinbase", "perpetual", "XMR-20DEC30-CDE", 2, "310.00");
+        openInterest(rows, "coinbase", "future", "XMR-25DEC26-CDE", 2, "40.00");
+        openInterest(rows, "okx", "perpetual", "XMR-USDT-SWAP", 1, "NULL");
+        assertThat(get("open-interest?symbol=XMR")).contains("\"count\":5,").contains("\"total_oi_usd\":1350.25,");
+        assertThat(get("open-interest?symbol=XMR&exchange=coinbase")).contains("\"total_oi_usd\":350.00,");
+        api.database().execute("DELETE FROM store.open_interest WHERE symbol LIKE 'XMR%'");
+        api.database().execute("DELETE FROM store.instrument_state WHERE base = 'XMR'");
+    }
+
+    private static void openInterest(
+            StoredRows rows, String exchange, String market, String symbol, int minutes, String usd) {
+        rows.event(
+                "open_interest",
+                exchange,
+                market,
+                symbol,
+                ago(minutes),
+                "open_interest, open_interest_usd",
+                "1, " + usd);
+    }
+
+    @Test
+    void theLatestOfAnInstrumentIsOneRowOfTheNewestOfEachKind() {
+        String body = get("latest?symbol=BTCUSDT&exchange=binance&numbers=string");
+        assertThat(body)
+                .contains("\"count\":1,")
+                .contains("\"trade_price\":\"50000.10\",\"trade_size\":\"0.001\",\"trade_side\":\"buy\",")
+                .contains("\"bid_price\":\"49999.90\",\"bid_size\":\"1.000\",\"ask_price\":\"50000.10\",")
+                .contains("\"mark_price\":\"50000.12345678\",\"index_price\":\"50001.00000000\",")
+                .contains("\"funding_rate\":\"0.00090000\",", "\"open_interest_usd\":\"1500.10\",");
+        assertThat(get("latest?symbol=ETHUSDT")).contains("\"trade_price\":null,", "\"funding_rate\":0.00040000,");
+        assertThat(this.<Integer>count("latest?symbol=OLD")).isZero();
+        assertThat(this.<Integer>count("latest?to=2020-01-01")).isZero();
     }
 
     @Test

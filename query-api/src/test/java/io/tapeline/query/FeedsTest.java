@@ -32,6 +32,18 @@ class FeedsTest {
         // okx: switched off an hour ago.
         feed("okx", "_", 200, "'live', NULL, NULL, NULL");
         feed("okx", "_", 60, "'off', 'failed 20 times', NULL, NULL");
+        // Ten more, as derivatives venues are: one kind they do not have, an expired option, a symbol that is gone.
+        for (int i = 0; i < 10; i++) {
+            String venue = "venue" + i;
+            feed(venue, "_", 100, "'live', NULL, NULL, NULL");
+            feed(venue, "_", 101, "'unsupported', 'the venue publishes no liquidations', NULL, 'liquidation'");
+            feed(venue, "_", 90, "'off', 'replaced by c2', 'c1', NULL");
+            feed(venue, "BTC-EXPIRED-C", 80, "'stale', 'silent', NULL, 'quote'");
+            feed(venue, "NO-SUCH", 70, "'unsupported', 'not listed', NULL, NULL");
+            feed(venue, "FAILED", 60, "'off', 'refused 20 times', NULL, 'trade'");
+            new StoredRows(api.database())
+                    .instrument(venue, "perpetual", "BTC-EXPIRED-C", "BTC", "BTC-C", "now() - interval '1 hour'");
+        }
     }
 
     @AfterAll
@@ -43,7 +55,7 @@ class FeedsTest {
         new StoredRows(api.database())
                 .event(
                         "feed_status",
-                        feed.startsWith("okx") ? "okx" : "binance",
+                        feed.startsWith("binance") ? "binance" : feed,
                         "perpetual",
                         symbol,
                         ago(minutes),
@@ -121,9 +133,20 @@ class FeedsTest {
     }
 
     @Test
+    void whatAVenueDoesNotHaveAndWhatHasEndedDoNotCountAsFailed() {
+        Map<String, Object> feed = feed("venue7");
+        assertThat(feed).containsEntry("state", "live").containsEntry("failed_symbols", List.of("FAILED"));
+        assertThat(JsonPath.<List<String>>read(feed, "$.failures[*].reason")).containsExactly("refused 20 times");
+        assertThat(JsonPath.<List<String>>read(feed, "$.unsupported[*].reason"))
+                .containsExactly("not listed", "the venue publishes no liquidations");
+        assertThat(JsonPath.<List<String>>read(feed, "$.unsupported[*].stream")).contains("liquidation");
+    }
+
+    @Test
     void feedsAreFilteredAndCounted() {
         assertThat(get(""))
-                .contains("\"summary\":{\"live\":1,\"failing\":0,\"off\":1,\"exchanges\":[\"binance\", \"okx\"]}");
+                .contains("\"count\":12,")
+                .contains("\"summary\":{\"live\":11,\"failing\":0,\"off\":1,\"exchanges\":[\"binance\", \"okx\",");
         assertThat(get("?exchange=okx&state=off")).contains("\"count\":1,");
         assertThat(get("?state=live&exchange=okx")).contains("\"count\":0,");
         assertThat(get("?symbol=ETHUSDT")).contains("\"count\":1,");

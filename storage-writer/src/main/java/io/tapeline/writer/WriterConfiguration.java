@@ -6,6 +6,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.tapeline.bus.BatchHandler;
 import io.tapeline.writer.retention.RetentionSchedule;
 import io.tapeline.writer.schema.SchemaGate;
+import io.tapeline.writer.store.OptionSampling;
 import io.tapeline.writer.store.Outage;
 import io.tapeline.writer.store.StoringHandler;
 import io.tapeline.writer.store.WriterMetrics;
@@ -66,8 +67,14 @@ class WriterConfiguration {
     }
 
     @Bean
-    BatchHandler storingHandler(ConnectionFactory connections, WriterMetrics metrics, Outage outage, SchemaGate gate) {
-        return gate.guard(new StoringHandler(connections, metrics, outage));
+    BatchHandler storingHandler(
+            ConnectionFactory connections,
+            WriterMetrics metrics,
+            Outage outage,
+            SchemaGate gate,
+            WriterProperties settings) {
+        OptionSampling sampling = new OptionSampling(settings.optionSummaryInterval());
+        return gate.guard(new StoringHandler(connections, metrics, outage, sampling));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param reconnectDelay pause between attempts to reach the database at start
  * @param roles passwords that the migrations give to the roles
+ * @param optionSummaryInterval one row is stored for each option and interval, at most a minute; 0 stores every event
  * @param retention how long each relation is kept; 0 keeps it for ever
  * @param retentionInterval how often old rows are looked for
  * @param deleteStep most rows that plain PostgreSQL deletes at once
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
 public record WriterProperties(
         @DefaultValue("1s") Duration reconnectDelay,
         Roles roles,
+        @DefaultValue("10s") Duration optionSummaryInterval,
         @DefaultValue Map<String, Duration> retention,
         @DefaultValue("1h") Duration retentionInterval,
         @DefaultValue("10000") int deleteStep,
@@ -30,6 +32,11 @@ public record WriterProperties(
     public WriterProperties {
         require(roles != null, "roles", "writer-password and reader-password", "nothing");
         require(deleteStep > 0, "delete-step", "a number above 0", deleteStep);
+        require(
+                !optionSummaryInterval.isNegative() && optionSummaryInterval.compareTo(Duration.ofMinutes(1)) <= 0,
+                "option-summary-interval",
+                "0s to 1m",
+                optionSummaryInterval);
         requirePositive(retentionInterval, "retention-interval");
         requirePositive(reconnectDelay, "reconnect-delay");
     }

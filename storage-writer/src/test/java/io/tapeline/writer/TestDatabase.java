@@ -48,9 +48,15 @@ public record TestDatabase(String host, int port, String name, String owner, Str
 
     /** Applies the migrations of the class path. */
     public TestDatabase migrate() {
+        return migrate("latest");
+    }
+
+    /** Applies them up to a version. */
+    public TestDatabase migrate(String version) {
         Flyway.configure()
                 .dataSource(jdbcUrl(), owner, ownerPassword)
                 .placeholders(Map.of("writer_password", WRITER, "reader_password", READER))
+                .target(version)
                 .load()
                 .migrate();
         return this;

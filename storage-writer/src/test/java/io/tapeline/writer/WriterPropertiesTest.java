@@ -28,6 +28,7 @@ class WriterPropertiesTest {
     void everySettingButThePasswordsHasADefault() {
         WriterProperties settings = bind(Map.of());
         assertThat(settings.reconnectDelay()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.optionSummaryInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.retention()).isEmpty();
         assertThat(settings.retentionInterval()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.deleteStep()).isEqualTo(10_000);
@@ -40,6 +41,7 @@ class WriterPropertiesTest {
     void everySettingHasItsName() {
         WriterProperties settings = bind(Map.of(
                 "tapeline.writer.reconnect-delay", "2s",
+                "tapeline.writer.option-summary-interval", "30s",
                 "tapeline.writer.retention.trades", "3d",
                 "tapeline.writer.retention-interval", "4h",
                 "tapeline.writer.delete-step", "5",
@@ -52,6 +54,7 @@ class WriterPropertiesTest {
                 .isEqualTo(new WriterProperties(
                         Duration.ofSeconds(2),
                         new WriterProperties.Roles("w", "r"),
+                        Duration.ofSeconds(30),
                         Map.of("trades", Duration.ofDays(3)),
                         Duration.ofHours(4),
                         5,
@@ -69,6 +72,9 @@ class WriterPropertiesTest {
                 .isInstanceOf(BindException.class)
                 .rootCause()
                 .hasMessage("tapeline.writer.disk.max-used-percent: expected 1 to 100, got 101");
+        assertThatThrownBy(() -> bind(Map.of("tapeline.writer.option-summary-interval", "2m")))
+                .rootCause()
+                .hasMessage("tapeline.writer.option-summary-interval: expected 0s to 1m, got PT2M");
         assertThatThrownBy(() -> bind(Map.of("tapeline.writer.roles.reader-password", " ")))
                 .rootCause()
                 .hasMessage("tapeline.writer.roles.reader-password: expected a password, got nothing");

@@ -10,12 +10,14 @@ import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.OpenInterest;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
+import io.tapeline.model.instrument.ContractType;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment {
     private static final BigDecimal EIGHT = BigDecimal.valueOf(8);
+    private static final String USD_RATE = "usd_rate";
 
     private final Venue venue;
     private final InstrumentLookup instruments;
@@ -66,7 +69,7 @@ public final class Enrichment {
             rates.observe(instrument, t.price());
         }
         lastTrades.put(t.instrumentId(), t.price());
-        BigDecimal rate = rate(instrument);
+        BigDecimal rate = rate(t, instrument);
         return new Trade(
                 t.header(),
                 t.tradeId(),
@@ -74,11 +77,22 @@ public final class Enrichment {
                 t.price(),
                 t.size(),
                 t.sizeUnit(),
-                Amounts.base(t.size(), t.sizeUnit(), t.price(), instrument),
-                usd(Amounts.quote(t.size(), t.sizeUnit(), t.price(), instrument), rate),
+                or(t.baseSize(), () -> Amounts.base(t.size(), t.sizeUnit(), t.price(), instrument)),
+                or(t.valueUsd(), () -> usd(Amounts.quote(t.size(), t.sizeUnit(), t.price(), instrument), rate)),
                 t.sequence(),
                 t.isLiquidation(),
                 withRate(t.metadata(), rate));
+    }
+
+    /** What the quote asset is worth: by the venue's own word in the trade, which is remembered, else by its price. */
+    private @Nullable BigDecimal rate(Trade t, @Nullable Instrument instrument) {
+        if (t.metadata().get(USD_RATE) instanceof BigDecimal told) {
+            if (instrument != null) {
+                rates.told(instrument.quote(), told);
+            }
+            return told;
+        }
+        return rate(instrument);
     }
 
     private Liquidation liquidation(Liquidation l) {
@@ -89,8 +103,10 @@ public final class Enrichment {
                 l.price(),
                 l.size(),
                 l.sizeUnit(),
-                Amounts.base(l.size(), l.sizeUnit(), l.price(), instrument),
-                usd(Amounts.quote(l.size(), l.sizeUnit(), l.price(), instrument), rate(instrument)),
+                or(l.baseSize(), () -> Amounts.base(l.size(), l.sizeUnit(), l.price(), instrument)),
+                or(
+                        l.valueUsd(),
+                        () -> usd(Amounts.quote(l.size(), l.sizeUnit(), l.price(), instrument), rate(instrument))),
                 l.tradeId());
     }
 
@@ -116,16 +132,26 @@ public final class Enrichment {
         Instrument instrument = instruments.find(o.instrumentId().symbol());
         BigDecimal mark = marks.get(o.instrumentId());
         BigDecimal price = mark != null ? mark : lastTrades.get(o.instrumentId());
+        BigDecimal usd = o.openInterestUsd();
         BigDecimal base = o.openInterestBase();
-        if (base == null && instrument != null) {
-            SizeUnit unit = instrument.contractSize() == null ? SizeUnit.BASE : SizeUnit.CONTRACTS;
+        if (base == null && usd != null && usd.compareTo(Decimals.usd(o.openInterest())) == 0) {
+            // The venue counts in USD, whatever a contract is.
+            base = Amounts.base(o.openInterest(), SizeUnit.QUOTE, price, instrument);
+        } else if (base == null && instrument != null) {
+            SizeUnit unit = instrument.contractSize() == null && instrument.contractType() != ContractType.INVERSE
+                    ? SizeUnit.BASE
+                    : SizeUnit.CONTRACTS;
             base = Amounts.base(o.openInterest(), unit, price, instrument);
         }
-        BigDecimal usd = o.openInterestUsd();
         if (usd == null && base != null && price != null) {
             usd = usd(base.multiply(price), rate(instrument));
         }
         return new OpenInterest(o.header(), o.openInterest(), base, usd, o.metadata());
+    }
+
+    /** What the venue says itself comes first. */
+    private static @Nullable BigDecimal or(@Nullable BigDecimal sent, Supplier<@Nullable BigDecimal> derived) {
+        return sent != null ? sent : derived.get();
     }
 
     private @Nullable BigDecimal rate(@Nullable Instrument instrument) {
@@ -145,7 +171,7 @@ public final class Enrichment {
             return metadata;
         }
         Map<String, Object> extended = new LinkedHashMap<>(metadata);
-        extended.put("usd_rate", rate);
+        extended.put(USD_RATE, rate);
         return extended;
     }
 }

@@ -109,7 +109,8 @@ final class Backfill {
         wanted.add(stream);
         if (known.add(stream)
                 && !pending.containsKey(stream)
-                && !rest.history(stream.kind(), stream.instrument(), to - 1, to).isEmpty()) {
+                && !rest.history(stream.kind(), stream.instrument(), to - 1, to, instruments)
+                        .isEmpty()) {
             pending.put(stream, new PendingHistory(stream, to - reach, to));
         }
     }
@@ -137,7 +138,7 @@ final class Backfill {
         PendingHistory history = due.next();
         long until = Math.min(history.to(), history.from() + WINDOW);
         StreamKey stream = history.stream();
-        fetch(history, until, rest.history(stream.kind(), stream.instrument(), history.from(), until));
+        fetch(history, until, rest.history(stream.kind(), stream.instrument(), history.from(), until, instruments));
     }
 
     private void fetch(PendingHistory history, long until, List<RestCall> calls) {

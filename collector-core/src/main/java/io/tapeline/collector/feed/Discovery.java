@@ -4,10 +4,12 @@ import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.model.event.FeedState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,8 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Reads a venue's instruments and their terms, at first and again and again. Until the first reading succeeds nothing is
- * collected; a later one that fails leaves what is known. Lives on the feed's scheduler.
+ * collected; a later one that fails leaves what is known. An answer is taken before the next is read, which may need it.
+ * A venue that does not serve this place is switched off and asked again later. Lives on the feed's scheduler.
  */
 final class Discovery {
     private static final Logger log = LoggerFactory.getLogger(Discovery.class);
@@ -30,13 +33,15 @@ final class Discovery {
     private final Duration interval;
     private final Consumer<RestResult.Answered> answers;
     private final Runnable discovered;
-    private final Consumer<String> failed;
+    private final BiConsumer<FeedState, String> failed;
+    private final Duration whenBlocked;
     private Duration retry = FIRST_RETRY;
 
     /**
      * @param answers takes each answer, in order
      * @param discovered run when all were read
-     * @param failed told why not
+     * @param failed told what the feed is, and why
+     * @param whenBlocked until a venue that does not serve this place is asked again
      */
     Discovery(
             Venue venue,
@@ -46,7 +51,8 @@ final class Discovery {
             Duration interval,
             Consumer<RestResult.Answered> answers,
             Runnable discovered,
-            Consumer<String> failed) {
+            BiConsumer<FeedState, String> failed,
+            Duration whenBlocked) {
         this.venue = venue;
         this.gateway = gateway;
         this.instruments = instruments;
@@ -55,15 +61,16 @@ final class Discovery {
         this.answers = answers;
         this.discovered = discovered;
         this.failed = failed;
+        this.whenBlocked = whenBlocked;
     }
 
     void run() {
         List<RestCall> calls = new ArrayList<>(venue.rest().instruments());
         calls.addAll(venue.rest().terms());
         Flux.fromIterable(calls)
-                .concatMap(call -> gateway.send(call, instruments))
+                .concatMap(call ->
+                        gateway.send(call, instruments).publishOn(scheduler).doOnNext(this::take))
                 .collectList()
-                .publishOn(scheduler)
                 .subscribe(this::onResults, this::onStopped);
     }
 
@@ -73,24 +80,33 @@ final class Discovery {
         }
     }
 
+    private void take(RestResult result) {
+        if (result instanceof RestResult.Answered answered) {
+            answers.accept(answered);
+        }
+    }
+
     private void onResults(List<RestResult> results) {
         for (RestResult result : results) {
             if (result instanceof RestResult.Failed failure) {
-                log.warn(
-                        "{} instruments not read: {}, next try in {} s",
-                        venue.feed(),
-                        failure.detail(),
-                        retry.toSeconds());
-                failed.accept(failure.detail());
-                again(retry);
-                retry = retry.multipliedBy(2).compareTo(LAST_RETRY) > 0 ? LAST_RETRY : retry.multipliedBy(2);
+                onFailed(failure);
                 return;
             }
         }
-        results.forEach(result -> answers.accept((RestResult.Answered) result));
         retry = FIRST_RETRY;
         discovered.run();
         again(interval);
+    }
+
+    private void onFailed(RestResult.Failed failure) {
+        boolean blocked = failure.reason() == RestResult.Reason.BLOCKED;
+        Duration pause = blocked ? whenBlocked : retry;
+        log.warn("{} instruments not read: {}, next try in {} s", venue.feed(), failure.detail(), pause.toSeconds());
+        failed.accept(blocked ? FeedState.OFF : FeedState.DOWN, failure.detail());
+        again(pause);
+        if (!blocked) {
+            retry = retry.multipliedBy(2).compareTo(LAST_RETRY) > 0 ? LAST_RETRY : retry.multipliedBy(2);
+        }
     }
 
     private void again(Duration after) {

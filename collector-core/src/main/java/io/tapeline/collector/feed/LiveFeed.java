@@ -10,6 +10,7 @@ import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.state.StateDirectory;
+import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
@@ -19,6 +20,7 @@ import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -64,7 +66,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final Discovery discovery;
     private final SavedPositions positions;
     private final Backfill backfill;
-    private final Map<InstrumentId, VenueStream> bookStreams = new HashMap<>();
+    private final Map<StreamKey, VenueStream> streamsByKind = new HashMap<>();
     private final Set<InstrumentId> collected = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
@@ -95,7 +97,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.repair = new GapRepair(venue, gateway, instruments, pipeline.gaps(), this, scheduler);
         this.gapLog = new GapLog(venue.feed(), scheduler);
         this.pollOutcomes = new PollOutcomes(venue.feed(), pipeline, now);
-        this.polls = new Polls(gateway, instruments, scheduler, now, pollOutcomes::accept);
+        this.polls = new Polls(
+                gateway, instruments, scheduler, now, properties.session().switchedOffFor(), pollOutcomes::accept);
         this.snapshots = new BookSnapshots(venue.feed(), venue.rest(), gateway, instruments, scheduler, pipeline);
         this.discovery = new Discovery(
                 venue,
@@ -105,7 +108,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
                 properties.discoveryInterval(),
                 answer -> pipeline.onFrame(answer.frame(), answer.decoded()),
                 this::onDiscovered,
-                reason -> pipeline.statuses().feed(FeedState.DOWN, reason));
+                (state, reason) -> pipeline.statuses().feed(state, reason),
+                properties.session().switchedOffFor());
         this.positions = new SavedPositions(venue, directory, metrics);
         this.backfill = new Backfill(
                 venue.feed(), venue.rest(), gateway, instruments, scheduler, now, properties.historicalDays(), this);
@@ -183,16 +187,15 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         selection.all().forEach(instrument -> collected.add(instrument.id()));
         ended.removeAll(collected);
         ended.forEach(this::forget);
-        bookStreams.clear();
-        streams.stream()
-                .filter(stream -> stream.kinds().contains(Kind.BOOK))
-                .forEach(stream -> bookStreams.put(stream.instrument(), stream));
+        streamsByKind.clear();
+        streams.forEach(stream ->
+                stream.kinds().forEach(kind -> streamsByKind.put(new StreamKey(kind, stream.instrument()), stream)));
         connections.wanted(streams);
         if (!room.closed()) {
             sessions.subscribe(streams);
         }
         List<VenueRest.Poll> calls = polls(selection);
-        pollOutcomes.alone(streams.isEmpty() && !calls.isEmpty());
+        pollOutcomes.set(streams, calls);
         polls.set(calls);
         backfill.want(collected, kinds);
         instruments.forgetEnded(now.getAsLong());
@@ -224,10 +227,15 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
     }
 
+    /** What no listing names, such as an index, is only sent when it was asked for. */
+    @Override
+    public boolean wants(InstrumentId instrument) {
+        return collected.contains(instrument) || instruments.find(instrument.symbol()) == null;
+    }
+
     @Override
     public boolean offer(MarketEvent event) {
-        boolean wanted = event.kind().derived() || event.kind() == Kind.INSTRUMENT || kinds.contains(event.kind());
-        if (!wanted) {
+        if (!wanted(event)) {
             return true;
         }
         boolean taken = publisher.offer(event);
@@ -235,6 +243,18 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
             metrics.event(event);
         }
         return taken;
+    }
+
+    private boolean wanted(MarketEvent event) {
+        return switch (event.kind()) {
+            case INSTRUMENT, FEED_STATUS, GAP -> true;
+            default -> (event.kind().derived() || kinds.contains(event.kind())) && !unasked(event.instrumentId());
+        };
+    }
+
+    /** What is read of a whole venue tells of instruments that nobody asked for. */
+    private boolean unasked(InstrumentId id) {
+        return id.market() != Market.INDEX && instruments.find(id.symbol()) != null && !collected.contains(id);
     }
 
     @Override
@@ -249,7 +269,12 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     @Override
     public void resubscribeWanted(InstrumentId instrument) {
-        VenueStream stream = bookStreams.get(instrument);
+        resubscribe(Kind.BOOK, instrument);
+    }
+
+    @Override
+    public void resubscribe(Kind kind, InstrumentId instrument) {
+        VenueStream stream = streamsByKind.get(new StreamKey(kind, instrument));
         if (stream != null) {
             sessions.resubscribe(stream);
         }

@@ -14,7 +14,10 @@ import java.util.function.LongSupplier;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 
-/** Makes the regular REST calls of a feed, each at its interval, spread over it. Lives on the feed's scheduler. */
+/**
+ * Makes the regular REST calls of a feed, each at its interval, spread over it. A call that the venue does not answer from
+ * this place rests for a while. Lives on the feed's scheduler.
+ */
 final class Polls {
     private record Running(Poll poll, Disposable timer) {}
 
@@ -22,6 +25,7 @@ final class Polls {
     private final InstrumentLookup instruments;
     private final Scheduler scheduler;
     private final LongSupplier now;
+    private final Duration whenBlocked;
     private final BiConsumer<Poll, RestResult> results;
     private final Map<String, Running> running = new HashMap<>();
 
@@ -30,11 +34,13 @@ final class Polls {
             InstrumentLookup instruments,
             Scheduler scheduler,
             LongSupplier now,
+            Duration whenBlocked,
             BiConsumer<Poll, RestResult> results) {
         this.gateway = gateway;
         this.instruments = instruments;
         this.scheduler = scheduler;
         this.now = now;
+        this.whenBlocked = whenBlocked;
         this.results = results;
     }
 
@@ -72,16 +78,21 @@ final class Polls {
     private final class PollLoop {
         private final Poll poll;
         private boolean waiting;
+        private long restsUntil;
 
         PollLoop(Poll poll) {
             this.poll = poll;
         }
 
         void run() {
-            if (!waiting) {
+            if (!waiting && scheduler.now(TimeUnit.MILLISECONDS) >= restsUntil) {
                 waiting = true;
                 gateway.send(poll.call().apply(now.getAsLong()), instruments, scheduler, result -> {
                     waiting = false;
+                    if (result instanceof RestResult.Failed(RestResult.Reason reason, String detail)
+                            && reason == RestResult.Reason.BLOCKED) {
+                        restsUntil = scheduler.now(TimeUnit.MILLISECONDS) + whenBlocked.toMillis();
+                    }
                     results.accept(poll, result);
                 });
             }

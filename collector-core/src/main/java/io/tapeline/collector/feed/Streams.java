@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of a feed: what each delivered, what it misses. Not for use by several threads. */
@@ -220,6 +221,35 @@ final class Streams {
         if (over != null && now - over.from() > tolerated) {
             host.gapOpened(gaps.open(key.kind(), key.instrument(), over.from(), now, over.cause()));
         }
+    }
+
+    /** A reading of a whole venue that brings these streams was not answered. */
+    void interruptAll(StreamKey whole, Predicate<StreamKey> brought, long from, String cause) {
+        brought(whole, brought).forEach(state -> state.interrupt(from, cause));
+        interrupt(whole, from, cause);
+    }
+
+    /**
+     * A reading of a whole venue was answered: what interrupted the streams it brings, such as that the process was down,
+     * is one interruption of that reading. The stream that delivered last proves it until then.
+     */
+    void uniteInterruptions(StreamKey whole, Predicate<StreamKey> brought, long now) {
+        StreamState.Interruption latest = null;
+        for (StreamState state : brought(whole, brought)) {
+            StreamState.Interruption over = state.mend();
+            state.coverage.begin(now);
+            latest = over != null && (latest == null || over.from() > latest.from()) ? over : latest;
+        }
+        if (latest != null) {
+            of(whole).interrupt(latest.from(), latest.cause());
+        }
+    }
+
+    private List<StreamState> brought(StreamKey whole, Predicate<StreamKey> brought) {
+        return states.values().stream()
+                .filter(state -> state.key.kind() == whole.kind())
+                .filter(state -> !state.key.equals(whole) && brought.test(state.key))
+                .toList();
     }
 
     /** States for every stream what is complete until when. */

@@ -11,6 +11,7 @@ import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Trade;
+import io.tapeline.model.instrument.InstrumentId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,6 +56,9 @@ public final class GapRepair {
         /** Runs an action on the feed's scheduler once everything published so far is durable. */
         void whenDurable(Runnable action);
 
+        /** Asks for the stream of a kind anew, which then begins with its newest events. */
+        void resubscribe(Kind kind, InstrumentId instrument);
+
         /** Nothing more is expected of a hole. */
         void giveUp(OpenGap gap);
     }
@@ -89,12 +93,17 @@ public final class GapRepair {
     /** Begins to repair a gap; one that the venue cannot fill is unrecoverable at once. */
     public void add(OpenGap gap) {
         List<RestCall> pages = calls(gap);
-        if (pages.isEmpty()) {
+        if (pages.isEmpty() && !replayed(gap)) {
             ledger.unrecoverable(gap);
             feed.giveUp(gap);
         } else {
             later(new Task(gap, 0, pages));
         }
+    }
+
+    /** Whether the stream itself brings missing numbers when it is asked for anew. */
+    private boolean replayed(OpenGap gap) {
+        return gap.hole() != null && venue.subscriptions().replays(gap.stream());
     }
 
     /** The last missing id of a hole arrived by whatever way. */
@@ -129,7 +138,11 @@ public final class GapRepair {
 
     private void fetch(Task task) {
         List<RestCall> pages = task.gap().hole() == null ? task.pages() : calls(task.gap());
-        if (pages.isEmpty()) {
+        if (pages.isEmpty() && replayed(task.gap())) {
+            feed.resubscribe(task.gap().stream(), task.gap().instrument());
+            retry(task, "the stream does not begin with what is missing");
+            return;
+        } else if (pages.isEmpty()) {
             giveUp(task, "the venue has no such history");
             return;
         }
@@ -149,7 +162,8 @@ public final class GapRepair {
                         gap.instrument(),
                         hole == null
                                 ? new VenueRest.Hole(-1, -1, gap.from(), gap.to())
-                                : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()));
+                                : new VenueRest.Hole(hole.firstMissing(), hole.last(), gap.from(), gap.to()),
+                        instruments);
     }
 
     private void onResult(Task task, RestResult result) {

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +51,8 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
     private final HttpTransport transport;
     private final AnswerJudge judge;
     private final Retry retry;
-    private final AtomicInteger host = new AtomicInteger();
+    /** By the host a call names: which of the hosts that serve it is asked. */
+    private final Map<String, Integer> turns = new ConcurrentHashMap<>();
 
     public ReactorRestGateway(
             Venue venue,
@@ -101,11 +102,11 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
 
     @Override
     public Mono<RestResult> send(RestCall call, InstrumentLookup instruments) {
-        return one(call, instruments).flatMap(first -> follow(first, instruments, MOST_PAGES));
+        return one(call, instruments).flatMap(first -> follow(call, first, instruments, MOST_PAGES));
     }
 
     /** The pages that an answer names, one after another, as one answer. */
-    private Mono<RestResult> follow(RestResult so, InstrumentLookup instruments, int pagesLeft) {
+    private Mono<RestResult> follow(RestCall asked, RestResult so, InstrumentLookup instruments, int pagesLeft) {
         if (!(so instanceof RestResult.Answered answered)) {
             return Mono.just(so);
         }
@@ -118,8 +119,8 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
             return Mono.just(new Failed(
                     Reason.MALFORMED, AnswerJudge.place(next.get()) + ": more than " + MOST_PAGES + " pages"));
         }
-        return one(next.get(), instruments)
-                .flatMap(page -> follow(joined(answered, next.get(), page), instruments, pagesLeft - 1));
+        return one(next.get().onBehalfOf(asked), instruments)
+                .flatMap(page -> follow(asked, joined(answered, next.get(), page), instruments, pagesLeft - 1));
     }
 
     private static RestResult joined(RestResult.Answered so, RestCall followed, RestResult page) {
@@ -139,12 +140,12 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
 
     private Mono<Attempt> tryUntilDone(RestCall call, RestBudget budget, Retry.AsyncContext<Attempt> tries) {
         List<URI> hosts = hosts(call);
-        RestCall there = call.at(hosts.get(host.get() % hosts.size()));
+        RestCall there = call.at(hosts.get(turn(call) % hosts.size()));
         return tryOnce(there, gates.of(there.uri().getHost(), budget))
                 .publishOn(scheduler)
                 .flatMap(attempt -> {
                     if (attempt instanceof Attempt.Passing(Failed failed) && failed.reason() == Reason.UNAVAILABLE) {
-                        host.set((hosts.indexOf(there.uri()) + 1) % hosts.size());
+                        turns.put(call.uri().getAuthority(), (hosts.indexOf(there.uri()) + 1) % hosts.size());
                     }
                     long waitMillis = tries.onResult(attempt);
                     return waitMillis < 0
@@ -152,6 +153,10 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
                             : Mono.delay(Duration.ofMillis(waitMillis), scheduler)
                                     .then(Mono.defer(() -> tryUntilDone(call, budget, tries)));
                 });
+    }
+
+    private int turn(RestCall call) {
+        return turns.getOrDefault(call.uri().getAuthority(), 0);
     }
 
     /** The venue's hosts for a call; the one that answered last is asked first. */
@@ -206,6 +211,8 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         recorder.offer(frame);
         List<Decoded> decoded = decoder.decode(frame, instruments);
         if (!decoded.isEmpty() && decoded.stream().allMatch(Decoded.Malformed.class::isInstance)) {
+            // Nothing in it can be used: the next call goes to another host, where there is one.
+            turns.put(call.uri().getAuthority(), (turn(call) + 1) % hosts(call).size());
             return new Failed(
                     Reason.MALFORMED,
                     AnswerJudge.place(call) + ": " + ((Decoded.Malformed) decoded.getFirst()).reason());

@@ -29,6 +29,11 @@ public interface RefusalRules {
         return Optional.empty();
     }
 
+    /** What the number in a {@code Retry-After} header counts: seconds by the standard. */
+    default Duration retryAfter(long number) {
+        return Duration.ofSeconds(number);
+    }
+
     /** Length of what {@link #inAnswer} is shown. */
     int START = 500;
 

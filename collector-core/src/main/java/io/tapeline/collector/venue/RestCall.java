@@ -33,6 +33,11 @@ public record RestCall(
         return new RestCall(other, budget, weight, priority, origin, body);
     }
 
+    /** The same on behalf of another call: as urgent, and marked alike. */
+    public RestCall onBehalfOf(RestCall other) {
+        return new RestCall(uri, budget, weight, other.priority, other.origin, body);
+    }
+
     /** In this order. */
     public enum Priority {
         /** Restores a book or lists instruments: something is down until it is answered. */

@@ -84,6 +84,17 @@ public interface VenueRest {
         return List.of();
     }
 
+    /** As {@link #repair(Kind, InstrumentId, Hole)}, where a call needs more of an instrument than its symbol. */
+    default List<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole, InstrumentLookup instruments) {
+        return repair(kind, instrument, hole);
+    }
+
+    /** As {@link #history(Kind, InstrumentId, long, long)}, where a call needs more of an instrument than its symbol. */
+    default List<RestCall> history(
+            Kind kind, InstrumentId instrument, long from, long to, InstrumentLookup instruments) {
+        return history(kind, instrument, from, to);
+    }
+
     /** Regular reading of what no stream brings. */
     default List<Poll> polls(Collection<Instrument> instruments, Set<Kind> kinds) {
         return List.of();

@@ -130,6 +130,9 @@ class GapRepairTest implements GapRepair.Feed {
     }
 
     @Override
+    public void resubscribe(Kind kind, InstrumentId instrument) {}
+
+    @Override
     public void whenDurable(Runnable action) {
         action.run();
     }

@@ -79,6 +79,11 @@ public abstract class VenueAdapterCompatibilityKit {
         return call.uri().getPath();
     }
 
+    /** Metadata without which the venue's messages have no numbers, such as decimals of tokens; none for most venues. */
+    protected InstrumentLookup lookup() {
+        return InstrumentLookup.NONE;
+    }
+
     /** Whether numbers of a payload are scaled integers, so that the events have other digits than the payload. */
     protected boolean scaled(VenuePayload payload) {
         return false;
@@ -143,6 +148,10 @@ public abstract class VenueAdapterCompatibilityKit {
 
     @Test
     void acknowledgementRejectionAndUnknownAreToldApart() {
+        if (streams().isEmpty()) {
+            // A venue without streams acknowledges none.
+            return;
+        }
         assertThat(said(acknowledgement())).first().matches(VenueAdapterCompatibilityKit::acknowledges);
         assertThat(said(rejection()))
                 .singleElement()
@@ -377,9 +386,9 @@ public abstract class VenueAdapterCompatibilityKit {
                 Stream.of(
                                 new VenueRest.Hole(5, 9, 1_000_000, 2_000_000),
                                 new VenueRest.Hole(-1, -1, 1_000_000, 2_000_000))
-                        .flatMap(hole -> rest.repair(kind, instrument.id(), hole).stream())
+                        .flatMap(hole -> rest.repair(kind, instrument.id(), hole, lookup()).stream())
                         .forEach(calls::add);
-                calls.addAll(rest.history(kind, instrument.id(), 1_000_000, 86_400_000_000L));
+                calls.addAll(rest.history(kind, instrument.id(), 1_000_000, 86_400_000_000L, lookup()));
             }
         }
         return calls;
@@ -436,7 +445,7 @@ public abstract class VenueAdapterCompatibilityKit {
 
     private List<Decoded> decode(RawFrame frame) {
         List<List<Decoded>> result = new ArrayList<>();
-        assertThatCode(() -> result.add(venue().decoder().decode(frame, InstrumentLookup.NONE)))
+        assertThatCode(() -> result.add(venue().decoder().decode(frame, lookup())))
                 .as("%s %s", frame.url(), frame.text())
                 .doesNotThrowAnyException();
         return result.getFirst();

@@ -145,7 +145,8 @@ record BybitRows(
                 null,
                 null,
                 false,
-                false));
+                false,
+                Map.of()));
     }
 
     private InstrumentId id(String symbol) {

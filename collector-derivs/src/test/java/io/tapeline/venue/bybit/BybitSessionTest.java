@@ -17,6 +17,12 @@ class BybitSessionTest extends VenueSessionCompatibilityKit {
         return "publicTrade.BTCUSDT";
     }
 
+    /** A gap is filled from the newest trades, from two seconds before it. */
+    @Override
+    protected boolean repeatsAfterARestart() {
+        return true;
+    }
+
     /** There is no 418, and a 403 means silence of ten minutes. */
     @Override
     protected List<Integer> tooManyRequests() {

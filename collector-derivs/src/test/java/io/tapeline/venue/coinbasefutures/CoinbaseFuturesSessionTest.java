@@ -31,6 +31,12 @@ class CoinbaseFuturesSessionTest extends VenueSessionCompatibilityKit {
         return false;
     }
 
+    /** A gap is filled by whole seconds. */
+    @Override
+    protected boolean repeatsAfterARestart() {
+        return true;
+    }
+
     /** There is no 418. */
     @Override
     protected List<Integer> tooManyRequests() {

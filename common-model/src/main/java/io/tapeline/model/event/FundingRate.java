@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param intervalHours hours between payments; null when the venue's metadata is absent
  * @param rate8h rate prorated to 8 hours, 18 significant digits HALF_EVEN
  * @param predictedRate estimate for the interval after
+ * @param metadata further facts; {@code venue} where the rate is one venue's prediction for another, which takes no part
+ *     in averages
  */
 public record FundingRate(
         Header header,

@@ -26,4 +26,10 @@ public record LargeTrade(
     public Kind kind() {
         return Kind.LARGE_TRADES;
     }
+
+    /** The same, marked as forced. */
+    public LargeTrade asLiquidation() {
+        return new LargeTrade(
+                header, tradeId, side, price, size, sizeUnit, baseSize, valueUsd, sequence, true, metadata);
+    }
 }

@@ -33,4 +33,9 @@ public record Trade(
     public Kind kind() {
         return Kind.TRADE;
     }
+
+    /** The same, marked as forced. */
+    public Trade asLiquidation() {
+        return new Trade(header, tradeId, side, price, size, sizeUnit, baseSize, valueUsd, sequence, true, metadata);
+    }
 }

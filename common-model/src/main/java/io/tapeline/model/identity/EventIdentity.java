@@ -53,7 +53,7 @@ public record EventIdentity(Kind kind, InstrumentId instrument, long keyTime, lo
                         ? e.sequence().toString()
                         : content(n, e.bidPrice(), e.bidSize(), e.askPrice(), e.askSize());
             case MarkPrice e -> content(n, e.markPrice(), e.indexPrice(), e.lastPrice());
-            case FundingRate e -> content(n, e.status(), e.metadata().get("rate_type"));
+            case FundingRate e -> fundingRate(e, n);
             case OpenInterest e -> content(n, e.openInterest());
             case Candle e -> content(0, e.interval(), e.source());
             case LongShortRatio e -> content(0, e.ratioType(), e.period());
@@ -69,6 +69,13 @@ public record EventIdentity(Kind kind, InstrumentId instrument, long keyTime, lo
             case Feature e -> content(0, e.name(), e.interval());
             case Decision e -> content(0, e.strategy(), e.action());
         };
+    }
+
+    /** One venue may predict the rates of several others for the same moment. */
+    private static String fundingRate(FundingRate e, int n) {
+        Object rateType = e.metadata().get("rate_type");
+        Object venue = e.metadata().get("venue");
+        return venue == null ? content(n, e.status(), rateType) : content(n, e.status(), rateType, venue);
     }
 
     private static String content(int n, @Nullable Object... parts) {

@@ -68,6 +68,8 @@ final class Envelope {
             switch (field) {
                 case SummaryField.Plain plain ->
                     Json.write(out, plain.type(), values.get(plain.name()), question.numbersAsText());
+                case SummaryField.Each each ->
+                    Json.write(out, ColumnType.JSON, values.get(each.name()), question.numbersAsText());
                 case SummaryField.Mean mean ->
                     Json.write(out, ColumnType.NUMBER, mean(mean, values), question.numbersAsText());
             }

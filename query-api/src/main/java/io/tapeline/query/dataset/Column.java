@@ -34,6 +34,13 @@ public record Column(String name, ColumnType type, boolean required, List<String
         return List.copyOf(columns);
     }
 
+    /** The same with further ones before the last. */
+    static List<Column> with(List<Column> columns, Column... more) {
+        List<Column> all = new ArrayList<>(columns);
+        all.addAll(columns.size() - 1, List.of(more));
+        return List.copyOf(all);
+    }
+
     private static List<String> constants(EventCodec.Member member) {
         return member.type() == ValueType.CONSTANT ? member.constants() : List.of();
     }

@@ -2,6 +2,7 @@ package io.tapeline.query.dataset;
 
 import io.tapeline.model.event.Kind;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -9,7 +10,8 @@ import java.util.stream.Stream;
  *
  * @param path last segment of the URL, such as {@code funding-rates}
  * @param key member of {@code data} that holds the rows
- * @param relation what is selected from: a relation, or a query in parentheses that may use {@code :from} and {@code :to}
+ * @param relations what is selected from, all of them: a relation, or a query in parentheses that may use {@code :from}
+ *     and {@code :to}
  * @param scope how the common filters apply
  * @param filters what else narrows it
  * @param live whether {@code live=true} answers with the newest row of each instrument
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 public record Dataset(
         String path,
         String key,
-        String relation,
+        List<String> relations,
         String description,
         List<Column> columns,
         Scope scope,
@@ -32,7 +34,7 @@ public record Dataset(
         return new Dataset(
                 path,
                 key,
-                relation,
+                List.of(relation),
                 description,
                 Column.of(kind),
                 Scope.ROWS,
@@ -45,15 +47,42 @@ public record Dataset(
 
     Dataset filters(Filter... narrowing) {
         return new Dataset(
-                path, key, relation, description, columns, scope, List.of(narrowing), window, order, summary, live);
+                path, key, relations, description, columns, scope, List.of(narrowing), window, order, summary, live);
     }
 
     Dataset summary(Summary said) {
-        return new Dataset(path, key, relation, description, columns, scope, filters, window, order, said, live);
+        return new Dataset(path, key, relations, description, columns, scope, filters, window, order, said, live);
     }
 
     Dataset withLive() {
-        return new Dataset(path, key, relation, description, columns, scope, filters, window, order, summary, true);
+        return new Dataset(path, key, relations, description, columns, scope, filters, window, order, summary, true);
+    }
+
+    Dataset scope(Scope newScope) {
+        return new Dataset(path, key, relations, description, columns, newScope, filters, window, order, summary, live);
+    }
+
+    Dataset window(Window newWindow, Order newOrder) {
+        return new Dataset(
+                path, key, relations, description, columns, scope, filters, newWindow, newOrder, summary, live);
+    }
+
+    Dataset columns(List<Column> newColumns) {
+        return new Dataset(path, key, relations, description, newColumns, scope, filters, window, order, summary, live);
+    }
+
+    /** What answers when no time window is asked for. */
+    public Dataset withoutWindow() {
+        return window == Window.NEWEST_UNLESS_GIVEN ? window(Window.ROWS, Order.EACH_INSTRUMENT) : this;
+    }
+
+    /** What is selected from, as one. */
+    public String relation() {
+        return relations.size() == 1
+                ? relations.getFirst()
+                : relations.stream()
+                        .map(one -> "SELECT * FROM " + one + " AS part")
+                        .collect(Collectors.joining(" UNION ALL ", "(", ")"));
     }
 
     /** SQL of every cell of a row: its columns, then those of its key. */

@@ -25,19 +25,24 @@ final class Summaries {
 
     static final Summary LIQUIDATIONS = turnover("count(*)");
 
-    /** Settled rates, or each instrument's latest estimate where the filter matches no settled one. */
+    /**
+     * Settled rates, or each instrument's latest estimate where the filter matches no settled one. What a venue predicts for
+     * another is no rate of its own.
+     */
     static final Summary FUNDING = new Summary(
             """
             WITH matched AS (
-              SELECT exchange, market, symbol, "timestamp", status, rate, rate_8h FROM {relation} AS r WHERE {where}),
+              SELECT exchange, market, symbol, "timestamp", status, rate, rate_8h, metadata ->> 'venue' AS venue
+              FROM {relation} AS r WHERE {where}),
             newest AS (
-              SELECT DISTINCT ON (exchange, market, symbol) rate, rate_8h FROM matched WHERE status = 'estimated'
+              SELECT DISTINCT ON (exchange, market, symbol) rate, rate_8h FROM matched
+              WHERE status = 'estimated' AND venue IS NULL
               ORDER BY exchange, market, symbol, "timestamp" DESC),
             chosen AS (
-              SELECT rate, rate_8h FROM matched WHERE status = 'settled'
+              SELECT rate, rate_8h FROM matched WHERE status = 'settled' AND venue IS NULL
               UNION ALL
               SELECT rate, rate_8h FROM newest
-              WHERE NOT EXISTS (SELECT 1 FROM matched WHERE status = 'settled')),
+              WHERE NOT EXISTS (SELECT 1 FROM matched WHERE status = 'settled' AND venue IS NULL)),
             means AS (
               SELECT sum(rate)::text AS rate_sum, count(rate)::text AS rate_count,
                      sum(rate_8h)::text AS rate_8h_sum, count(rate_8h)::text AS rate_8h_count FROM chosen),

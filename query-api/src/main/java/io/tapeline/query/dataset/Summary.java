@@ -15,6 +15,7 @@ public record Summary(String sql, List<SummaryField> fields) {
         return fields.stream()
                 .flatMap(f -> switch (f) {
                     case SummaryField.Plain plain -> List.of(plain.name()).stream();
+                    case SummaryField.Each each -> List.of(each.name()).stream();
                     case SummaryField.Mean mean -> List.of(mean.sum(), mean.count()).stream();
                 })
                 .distinct()

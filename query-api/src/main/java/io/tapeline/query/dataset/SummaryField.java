@@ -7,6 +7,9 @@ public sealed interface SummaryField {
     /** Passed through from the column of the same name. */
     record Plain(String name, ColumnType type) implements SummaryField {}
 
+    /** A list of objects, one of which stands for each instrument; passed through as JSON. */
+    record Each(String name) implements SummaryField {}
+
     /**
      * A mean, computed outside the database because its rounding is ours: 18 significant digits, HALF_EVEN. Null when the
      * count is zero.

@@ -6,6 +6,8 @@ public enum Window {
     ROWS,
     /** As {@link #ROWS}, but everything unless told otherwise. */
     OPTIONAL,
+    /** As {@link #ROWS} where one is given; else the newest row of each instrument, of the last 24 hours. */
+    NEWEST_UNLESS_GIVEN,
     /** Is given to the relation, which computes over it. */
     RELATION
 }

@@ -41,6 +41,12 @@ final class Examples {
             Map.entry("symbols", List.of("BTCUSDT")),
             Map.entry("failed_symbols", List.of()),
             Map.entry("failures", List.of()),
+            Map.entry("unsupported", List.of()),
+            Map.entry("underlying", "BTC"),
+            Map.entry("underlyings", List.of("BTC")),
+            Map.entry("expiries", List.of("2026-12-25")),
+            Map.entry("trade_date", "2025-11-13"),
+            Map.entry("latest_trade_date", "2025-11-13"),
             Map.entry("feed", "binance"),
             Map.entry("state", "live"),
             Map.entry("cause", "disconnect"));
@@ -91,6 +97,7 @@ final class Examples {
     private static Object cell(SummaryField field) {
         return switch (field) {
             case SummaryField.Plain plain -> cell(plain.name(), plain.type());
+            case SummaryField.Each each -> List.of();
             case SummaryField.Mean mean -> new BigDecimal("0.00010000");
         };
     }

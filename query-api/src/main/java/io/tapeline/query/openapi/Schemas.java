@@ -86,6 +86,7 @@ final class Schemas {
             case SummaryField.Plain(String name, ColumnType type)
             when type == ColumnType.JSON -> type("array").items(type("string"));
             case SummaryField.Plain plain -> nullable(plain.type(), true);
+            case SummaryField.Each each -> type("array").items(type("object"));
             case SummaryField.Mean mean -> nullable(ColumnType.NUMBER, false);
         };
     }

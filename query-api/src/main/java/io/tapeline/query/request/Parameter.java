@@ -78,7 +78,7 @@ public record Parameter(String name, String type, String description, String exa
     private static Parameter of(Filter filter) {
         String type =
                 switch (filter.type()) {
-                    case TEXT, CHOICE -> "string";
+                    case TEXT, CHOICE, DATE -> "string";
                     case FLAG, SWITCH -> "boolean";
                     case AMOUNT -> "number";
                 };

@@ -4,6 +4,7 @@ import io.tapeline.model.decimal.Decimals;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,20 @@ final class ParameterReader {
             return time;
         } catch (DateTimeException e) {
             refuse(name, Times.EXPECTED);
+            return null;
+        }
+    }
+
+    @Nullable
+    String day(String name) {
+        String value = given.get(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return remember(name, LocalDate.parse(value).toString());
+        } catch (DateTimeException e) {
+            refuse(name, "an ISO-8601 date, such as 2026-12-25");
             return null;
         }
     }

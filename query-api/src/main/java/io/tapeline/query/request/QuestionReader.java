@@ -24,7 +24,9 @@ public final class QuestionReader {
     }
 
     /** @param accepted the form that the request's headers ask for */
-    public Reading read(Dataset dataset, Map<String, List<String>> parameters, Format accepted) {
+    public Reading read(Dataset asked, Map<String, List<String>> parameters, Format accepted) {
+        boolean windowed = WindowReader.PARAMETERS.stream().anyMatch(parameters::containsKey);
+        Dataset dataset = windowed ? asked : asked.withoutWindow();
         List<String> known = Parameter.of(dataset).stream().map(Parameter::name).toList();
         ParameterReader in = new ParameterReader(parameters, known);
         String exchange = in.text("exchange");
@@ -32,7 +34,9 @@ public final class QuestionReader {
         String symbol = in.text("symbol");
         Map<Filter, Object> filters = filters(dataset, in);
         boolean live = dataset.live() && Boolean.TRUE.equals(in.flag("live"));
-        WindowReader.Read window = WindowReader.read(in, dataset.window() != Window.OPTIONAL, clock.instant());
+        WindowReader.Read window = dataset == asked
+                ? WindowReader.read(in, dataset.window() != Window.OPTIONAL, clock.instant())
+                : WindowReader.lastDay(clock.instant());
         int fingerprint = Objects.hash(dataset.path(), in.echo().toString());
         Format format = format(in, accepted);
         int limit = limit(in);
@@ -45,7 +49,7 @@ public final class QuestionReader {
         return new Question(
                 dataset,
                 exchange == null ? null : exchange.toLowerCase(java.util.Locale.ROOT),
-                market,
+                market == null ? dataset.scope().onlyMarket() : market,
                 symbol,
                 cursor == null ? window.range() : cursor.range(),
                 window.openEnded(),
@@ -76,6 +80,7 @@ public final class QuestionReader {
             case TEXT -> in.text(filter.name());
             case CHOICE -> in.choice(filter.name(), filter.values());
             case FLAG, SWITCH -> in.flag(filter.name());
+            case DATE -> in.day(filter.name());
             case AMOUNT -> in.amount(filter.name(), "a decimal number that is not negative", ANY_AMOUNT);
         };
     }

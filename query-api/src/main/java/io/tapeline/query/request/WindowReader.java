@@ -3,6 +3,7 @@ package io.tapeline.query.request;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The time window of a request. */
@@ -14,10 +15,17 @@ final class WindowReader {
     private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(876_000);
     private static final BigDecimal MILLIS_PER_HOUR = BigDecimal.valueOf(3_600_000);
 
+    static final List<String> PARAMETERS = List.of("from", "to", "hours");
+
     private WindowReader() {}
 
     /** @param openEnded whether it ends now */
     record Read(@Nullable TimeRange range, boolean openEnded) {}
+
+    /** What "now" means of rows that come at intervals. */
+    static Read lastDay(Instant now) {
+        return new Read(new TimeRange(now.minus(duration(DEFAULT_HOURS)), now.plus(CLOCK_TOLERANCE)), true);
+    }
 
     /** @param always whether there is a window when no parameter asks for one */
     static Read read(ParameterReader in, boolean always, Instant now) {

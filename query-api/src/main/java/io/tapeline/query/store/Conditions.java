@@ -1,12 +1,12 @@
 package io.tapeline.query.store;
 
 import io.tapeline.query.dataset.Filter;
+import io.tapeline.query.dataset.Order.Lookup;
 import io.tapeline.query.dataset.Scope;
 import io.tapeline.query.dataset.Window;
 import io.tapeline.query.request.Question;
 import io.tapeline.query.request.TimeRange;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
     /** What an instrument's last events may be late by, after it ended. */
     private static final Duration AFTER_END = Duration.ofDays(1);
+
+    /** The key's time is the timestamp cut to a second, for options to an interval of a minute at most. */
+    private static final Duration COARSEST_CUT = Duration.ofMinutes(1);
 
     private final Question question;
     private final boolean named;
@@ -36,7 +39,7 @@ final class Conditions {
         if (range != null) {
             bindings.put("from", range.from());
             bindings.put("to", range.to());
-            bindings.put("from_key", range.from().truncatedTo(ChronoUnit.SECONDS));
+            bindings.put("from_key", range.from().minus(COARSEST_CUT));
             bindings.put("ended_after", range.from().minus(AFTER_END));
         }
     }
@@ -61,18 +64,40 @@ final class Conditions {
      * of it: that one has the rows of all instruments, and would be read again for each.
      */
     List<String> rowsOfInstrument() {
-        return rows("(\"timestamp\" < :from) IS NOT TRUE AND (\"timestamp\" >= :to) IS NOT TRUE");
+        return joined(windowOfInstrument(), filters());
+    }
+
+    /** The window of them alone, for the newest row of an instrument, whatever the filters say of it. */
+    List<String> windowOfInstrument() {
+        return window("coalesce(\"timestamp\" >= :from AND \"timestamp\" < :to, true)");
+    }
+
+    /** What the dataset's own filters ask of a row. */
+    List<String> filters() {
+        return conditions(false);
     }
 
     private List<String> rows(String window) {
-        List<String> conditions = new ArrayList<>();
-        if (question.range() != null && question.dataset().window() != Window.RELATION) {
-            // The key's time is the timestamp cut to a second at the coarsest; it is what keys and chunks go by.
-            conditions.add("key_time >= :from_key AND key_time < :to");
-            conditions.add(window);
-        }
-        question.filters().keySet().stream().map(Filter::condition).forEach(conditions::add);
-        return conditions;
+        return joined(window(window), filters());
+    }
+
+    private List<String> window(String condition) {
+        boolean bounded = question.range() != null && question.dataset().window() != Window.RELATION;
+        // The key's time is what keys and chunks go by.
+        return bounded ? List.of("key_time >= :from_key AND key_time < :to", condition) : List.of();
+    }
+
+    private List<String> conditions(boolean ofInstrument) {
+        return question.filters().keySet().stream()
+                .filter(filter -> filter.ofInstrument() == ofInstrument)
+                .map(Filter::condition)
+                .toList();
+    }
+
+    static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     /** The common filters. */
@@ -96,7 +121,15 @@ final class Conditions {
      */
     String instruments() {
         List<String> conditions = scope(Scope.INSTRUMENTS);
-        conditions.add("(s.ended_at IS NULL OR s.ended_at >= :ended_after)");
+        conditions.addAll(conditions(true));
+        if (question.dataset().scope().among() != null) {
+            conditions.add(question.dataset().scope().among());
+        }
+        if (question.dataset().order().lookup() == Lookup.NEWEST_OF_INSTRUMENT) {
+            conditions.add("s.ended_at IS NULL AND (s.expiry IS NULL OR s.expiry >= :to)");
+        } else if (question.range() != null) {
+            conditions.add("(s.ended_at IS NULL OR s.ended_at >= :ended_after)");
+        }
         return "(SELECT l.id, l.exchange, l.symbol FROM store.instrument AS l"
                 + " LEFT JOIN instruments AS s ON s.instrument_id = l.id WHERE " + and(conditions) + ")";
     }

@@ -28,19 +28,34 @@ final class Statements {
     Statement page() {
         Map<String, Object> bindings = new LinkedHashMap<>(conditions.bindings());
         bindings.put("fetch", question.limit() + 1);
-        List<String> rows = dataset.order().perInstrument() ? conditions.rowsOfInstrument() : conditions.rows();
-        Cursor cursor = question.cursor();
-        if (cursor != null) {
-            rows.add(after(cursor, bindings));
-        }
+        List<String> after = question.cursor() == null ? List.of() : List.of(after(question.cursor(), bindings));
         String ordered = orderBy() + " LIMIT :fetch";
-        String source = dataset.order().perInstrument()
-                ? "(SELECT r.* FROM " + conditions.instruments() + " AS i CROSS JOIN LATERAL (SELECT * FROM "
-                        + dataset.relation() + " AS r WHERE "
-                        + Conditions.and(with("r.instrument_id = i.id", rows)) + ordered + ") AS r" + ordered + ")"
-                : dataset.relation();
-        List<String> outer = dataset.order().perInstrument() ? List.of() : all(rows);
-        return statement(source, Conditions.and(outer), ordered, bindings);
+        return switch (dataset.order().lookup()) {
+            case TOGETHER -> {
+                List<String> where = all(Conditions.joined(conditions.rows(), after));
+                yield statement(dataset.relation(), Conditions.and(where), ordered, bindings);
+            }
+            case BY_INSTRUMENT -> {
+                String source = eachInstrument(Conditions.joined(conditions.rowsOfInstrument(), after), ordered);
+                yield statement("(" + source + ordered + ")", "true", ordered, bindings);
+            }
+            case NEWEST_OF_INSTRUMENT -> {
+                String source = eachInstrument(conditions.windowOfInstrument(), " ORDER BY r.key_time DESC LIMIT 1");
+                List<String> where = Conditions.joined(conditions.filters(), after);
+                yield statement("(" + source + ")", Conditions.and(where), ordered, bindings);
+            }
+        };
+    }
+
+    /** Some rows of each instrument, found by the index on its key. */
+    private String eachInstrument(List<String> rows, String some) {
+        String where = Conditions.and(with("r.instrument_id = i.id", rows));
+        // Each relation by its own index: a union of several would be sorted whole.
+        String found = dataset.relations().stream()
+                .map(relation -> "(SELECT * FROM " + relation + " AS r WHERE " + where + some + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+        String rowsFound = dataset.relations().size() == 1 ? found : "(SELECT * FROM (" + found + ") AS r" + some + ")";
+        return "SELECT r.* FROM " + conditions.instruments() + " AS i CROSS JOIN LATERAL " + rowsFound + " AS r";
     }
 
     /**
@@ -52,12 +67,8 @@ final class Statements {
         Map<String, Object> bindings = new LinkedHashMap<>(conditions.bindings());
         bindings.put("known", known.toArray(String[]::new));
         bindings.put("fetch", question.limit());
-        String source = "(SELECT r.* FROM " + conditions.instruments() + " AS i CROSS JOIN LATERAL (SELECT * FROM "
-                + dataset.relation() + " AS r WHERE "
-                + Conditions.and(with("r.instrument_id = i.id", conditions.rowsOfInstrument()))
-                + orderBy() + " LIMIT 1) AS r)";
         return statement(
-                source,
+                "(" + eachInstrument(conditions.rowsOfInstrument(), orderBy() + " LIMIT 1") + ")",
                 "NOT (exchange || '/' || market || '/' || symbol = ANY(:known))",
                 " ORDER BY exchange, market, symbol LIMIT :fetch",
                 bindings);

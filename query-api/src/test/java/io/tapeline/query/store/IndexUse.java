@@ -24,6 +24,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 abstract class IndexUse {
     private static final int INSTRUMENTS = 20;
     private static final int ROWS = 200_000;
+    private static final int OPTIONS = 3_000;
+    private static final int PERPETUAL = INSTRUMENTS + 1;
     private static final Pattern SCAN = Pattern.compile("(?:Seq|(?<!Bitmap )Index|Index Only|Bitmap Heap) Scan"
             + "(?: Backward)?(?: using \\S+)? on (?!instrument)\\S+ .*actual time=\\S+ rows=([0-9.]+) loops=(\\d+)");
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by (?:Filter|Index Recheck): (\\d+)");
@@ -38,6 +40,8 @@ abstract class IndexUse {
                 .execute(
                         "INSERT INTO store.instrument (exchange, market, symbol) SELECT 'binance', 'spot', 'S' || i"
                                 + " FROM generate_series(1, " + INSTRUMENTS + ") AS s(i)",
+                        "INSERT INTO store.instrument (exchange, market, symbol) SELECT 'binance', 'perpetual', 'S' || i"
+                                + " FROM generate_series(1, " + INSTRUMENTS + ") AS s(i)",
                         "INSERT INTO store.large_trade (key_time, venue_key, \"timestamp\", received_at, instrument_id,"
                                 + " time_source, origin, side, price, size, size_unit, value_usd, is_liquidation)"
                                 + " SELECT date_trunc('milliseconds', " + large + "), i, " + large + ", now(), 1 + i % "
@@ -48,6 +52,23 @@ abstract class IndexUse {
                                 + " SELECT date_trunc('milliseconds', " + recent + "), i, " + recent
                                 + ", now(), 1 + i % "
                                 + INSTRUMENTS + ", 'v', 'l', 'b', 'b', 'n', '3', false, 100.0, 1 " + series,
+                        // A venue's options, of which every other has expired, with a row each minute of a day.
+                        "INSERT INTO store.instrument (exchange, market, symbol) SELECT 'deribit', 'option', 'O' || i"
+                                + " FROM generate_series(1, " + OPTIONS + ") AS s(i)",
+                        "INSERT INTO store.instrument_state (instrument_id, key_time, venue_key, \"timestamp\", received_at,"
+                                + " time_source, origin, base, quote, sector, expiry, strike, option_type)"
+                                + " SELECT id, now(), 1, now(), now(), 'v', 'l', 'BTC', 'USD', 'MAJORS',"
+                                + " now() + interval '10 days' * (id % 2 * 2 - 1), id, 'call'"
+                                + " FROM store.instrument WHERE market = 'option'",
+                        "INSERT INTO store.option_summary (instrument_id, key_time, venue_key, \"timestamp\", received_at,"
+                                + " time_source, origin, underlying, mark_iv)"
+                                + " SELECT id, t, 0, t, t, 'v', 'l', 'BTC', 55.1 FROM store.instrument,"
+                                + " generate_series(now() - interval '100 minutes', now(), interval '1 minute') AS t"
+                                + " WHERE market = 'option'",
+                        "INSERT INTO store.mark_price (key_time, venue_key, \"timestamp\", received_at, instrument_id,"
+                                + " time_source, origin, mark_price, index_price) SELECT date_trunc('milliseconds', "
+                                + recent + "), i, " + recent + ", now(), " + PERPETUAL + " + i % " + INSTRUMENTS
+                                + ", 'v', 'l', 100.5, 100.0 " + series,
                         "VACUUM ANALYZE");
     }
 
@@ -146,7 +167,52 @@ abstract class IndexUse {
     void aPageOfAYearReadsAPageAndNotTheYear() {
         for (String path : List.of("large-trades", "trades")) {
             String plan = plan(new Statements(question(path, "hours=9000", "limit=100"), List.of()).page());
-            assertThat(rowsRead(plan)).as(plan).isBetween(100L, INSTRUMENTS * 103L);
+            // A look for an instrument that has no rows is rounded to a row.
+            assertThat(rowsRead(plan)).as(plan).isBetween(100L, INSTRUMENTS * 103L + OPTIONS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"underlying=BTC", "exchange=deribit", "option_type=call", "limit=10000"})
+    void theChainReadsARowForEachOptionThatIsListed(String parameter) {
+        Question question = question("options", parameter);
+        for (Statement statement :
+                List.of(new Statements(question, List.of()).page(), new Statements(question, List.of()).summary())) {
+            String plan = plan(statement);
+            assertThat(plan).as(plan).doesNotContain("Seq Scan on option_summary");
+            assertThat(rowsRead(plan)).as(plan).isBetween(OPTIONS / 2L, OPTIONS * 2L + 700);
+        }
+    }
+
+    @Test
+    void oneExpiryReadsNoOtherOptions() {
+        String plan = plan(new Statements(question("options", "strike=77", "hours=1"), List.of()).page());
+        assertThat(rowsRead(plan)).as(plan).isLessThan(200);
+    }
+
+    @Test
+    void theBasisOfNowReadsARowForEachInstrumentAndThatOfADayAPageOfEach() {
+        String now = plan(new Statements(question("basis"), List.of()).page());
+        assertThat(rowsRead(now)).as(now).isLessThan(INSTRUMENTS * 3L + 10);
+        String day = plan(new Statements(question("basis", "hours=24", "limit=10"), List.of()).page());
+        assertThat(rowsRead(day)).as(day).isLessThan(INSTRUMENTS * 14L);
+    }
+
+    @Test
+    void theLatestOfEveryInstrumentReadsARowOfEachKind() {
+        String plan = plan(new Statements(question("latest", "limit=10000"), List.of()).page());
+        assertThat(plan).as(plan).doesNotContain("Seq Scan on trade", "Seq Scan on mark_price");
+        assertThat(rowsRead(plan)).as(plan).isLessThan(INSTRUMENTS * 8L);
+    }
+
+    @Test
+    void aPageOfInstrumentsDoesNotReadAllOfThem() {
+        for (String parameter : List.of("exchange=deribit", "market=option", "base=BTC")) {
+            String plan = plan(new Statements(question("instruments", parameter, "limit=50"), List.of()).page());
+            assertThat(plan)
+                    .as(plan)
+                    .contains("instrument_exchange_market_symbol_key")
+                    .doesNotContain("Sort");
         }
     }
 

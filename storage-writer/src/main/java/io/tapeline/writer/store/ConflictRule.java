@@ -3,7 +3,10 @@ package io.tapeline.writer.store;
 import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.Gap;
 import io.tapeline.model.event.GapState;
+import io.tapeline.model.event.LargeTrade;
 import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.OptionSummary;
+import io.tapeline.model.event.Settlement;
 import io.tapeline.model.event.Trade;
 import java.util.List;
 import java.util.Optional;
@@ -29,29 +32,21 @@ enum ConflictRule {
     LIQUIDATION_MAY_COME_TRUE {
         @Override
         boolean replaces(MarketEvent stored, MarketEvent newer) {
-            return newer instanceof Trade n && stored instanceof Trade s && n.isLiquidation() && !s.isLiquidation();
+            return isForced(newer) && !isForced(stored);
         }
 
         @Override
         MarketEvent replacement(MarketEvent stored, MarketEvent newer) {
-            Trade s = (Trade) stored;
-            return new Trade(
-                    s.header(),
-                    s.tradeId(),
-                    s.side(),
-                    s.price(),
-                    s.size(),
-                    s.sizeUnit(),
-                    s.baseSize(),
-                    s.valueUsd(),
-                    s.sequence(),
-                    true,
-                    s.metadata());
+            return switch (stored) {
+                case Trade trade -> trade.asLiquidation();
+                case LargeTrade trade -> trade.asLiquidation();
+                default -> stored;
+            };
         }
 
         @Override
         Optional<String> change(List<Row> rows) {
-            return rows.stream().anyMatch(row -> row.event() instanceof Trade trade && trade.isLiquidation())
+            return rows.stream().anyMatch(row -> isForced(row.event()))
                     ? Optional.of("SET is_liquidation = true FROM stage_trade AS s"
                             + " WHERE s.is_liquidation AND NOT t.is_liquidation")
                     : Optional.empty();
@@ -60,6 +55,40 @@ enum ConflictRule {
         @Override
         String action(List<String> columns) {
             return "DO UPDATE SET is_liquidation = true WHERE excluded.is_liquidation AND NOT t.is_liquidation";
+        }
+    },
+    /** The first stays; what it leaves open is filled in by those after it. */
+    FIRST_IS_FILLED_IN {
+        @Override
+        boolean replaces(MarketEvent stored, MarketEvent newer) {
+            return !replacement(stored, newer).equals(stored);
+        }
+
+        @Override
+        MarketEvent replacement(MarketEvent stored, MarketEvent newer) {
+            return OptionRow.filledIn((OptionSummary) stored, (OptionSummary) newer);
+        }
+
+        @Override
+        String action(List<String> columns) {
+            return OptionRow.fillIn();
+        }
+    },
+    /** A settlement of a later stage beats one of an earlier, within a stage a newer one; neither loses what only it says. */
+    LATER_STAGE {
+        @Override
+        boolean replaces(MarketEvent stored, MarketEvent newer) {
+            return !replacement(stored, newer).equals(stored);
+        }
+
+        @Override
+        MarketEvent replacement(MarketEvent stored, MarketEvent newer) {
+            return SettlementRow.merged((Settlement) stored, (Settlement) newer);
+        }
+
+        @Override
+        String action(List<String> columns) {
+            return SettlementRow.merge();
         }
     },
     /** A closed candle beats an open one, a newer open one an older. */
@@ -129,6 +158,14 @@ enum ConflictRule {
 
     final MarketEvent resolve(MarketEvent stored, MarketEvent newer) {
         return replaces(stored, newer) ? replacement(stored, newer) : stored;
+    }
+
+    private static boolean isForced(MarketEvent event) {
+        return switch (event) {
+            case Trade trade -> trade.isLiquidation();
+            case LargeTrade trade -> trade.isLiquidation();
+            default -> false;
+        };
     }
 
     private static String replaceAll(List<String> columns) {

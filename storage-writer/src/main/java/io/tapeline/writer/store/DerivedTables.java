@@ -35,7 +35,9 @@ final class DerivedTables {
             .column("basis_annualised_pct", (e, out) -> out.decimal(e.basisAnnualisedPct()))
             .column("days_to_expiry", (e, out) -> out.decimal(e.daysToExpiry()))
             .column("is_front", (e, out) -> out.flag(e.isFront()))
-            .column("roll", (e, out) -> out.flag(e.roll()));
+            .column("roll", (e, out) -> out.flag(e.roll()))
+            .column("metadata", (e, out) -> out.objectOrNull("metadata", e.metadata()))
+            .rule(ConflictRule.LATER_STAGE);
 
     static final Table<OptionSummary> OPTION_SUMMARY = Table.of(
                     Kind.OPTION_SUMMARY, OptionSummary.class, "option_summary")
@@ -49,7 +51,8 @@ final class DerivedTables {
             .column("vega", (e, out) -> out.decimal(e.vega()))
             .column("theta", (e, out) -> out.decimal(e.theta()))
             .column("underlying_price", (e, out) -> out.decimal(e.underlyingPrice()))
-            .column("open_interest", (e, out) -> out.decimal(e.openInterest()));
+            .column("open_interest", (e, out) -> out.decimal(e.openInterest()))
+            .rule(ConflictRule.FIRST_IS_FILLED_IN);
 
     static final Table<BorrowRate> BORROW_RATE = Table.of(Kind.BORROW_RATE, BorrowRate.class, "borrow_rate")
             .column("side", (e, out) -> out.text("side", e.side()))

@@ -3,7 +3,6 @@ package io.tapeline.writer.store;
 import io.r2dbc.spi.ConnectionFactory;
 import io.tapeline.bus.BatchHandler;
 import io.tapeline.model.event.MarketEvent;
-import io.tapeline.model.identity.EventIdentity;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.json.IsoMicros;
 import io.tapeline.model.routing.RoutingKey;
@@ -38,12 +37,15 @@ public final class StoringHandler implements BatchHandler {
     private final Transaction transaction;
     private final WriterMetrics metrics;
     private final Outage outage;
+    private final OptionSampling sampling;
 
-    public StoringHandler(ConnectionFactory connections, WriterMetrics metrics, Outage outage) {
+    public StoringHandler(
+            ConnectionFactory connections, WriterMetrics metrics, Outage outage, OptionSampling sampling) {
         this.instruments = new Instruments(connections);
         this.transaction = new Transaction(connections);
         this.metrics = metrics;
         this.outage = outage;
+        this.sampling = sampling;
     }
 
     @Override
@@ -82,7 +84,7 @@ public final class StoringHandler implements BatchHandler {
         Map<InstrumentId, Integer> numbers = await(instruments.resolve(ids));
         return storable.stream()
                 .map(event -> new Row(
-                        event, EventIdentity.of(event), Objects.requireNonNull(numbers.get(event.instrumentId()))))
+                        event, sampling.identityOf(event), Objects.requireNonNull(numbers.get(event.instrumentId()))))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class Table<E extends MarketEvent> {
     private Function<Row, Object> keyOf = Row::identity;
     private boolean unique = true;
     private ConflictRule rule = ConflictRule.FIRST_STAYS;
+    private Function<List<Row>, Optional<String>> also = rows -> Optional.empty();
 
     /** Writes the value of a column. */
     @FunctionalInterface
@@ -89,6 +91,16 @@ final class Table<E extends MarketEvent> {
     Table<E> rule(ConflictRule newRule) {
         rule = newRule;
         return this;
+    }
+
+    /** What merging staged rows means for another table: a statement after it, when there is anything to do. */
+    Table<E> also(Function<List<Row>, Optional<String>> statement) {
+        also = statement;
+        return this;
+    }
+
+    Optional<String> also(List<Row> rows) {
+        return also.apply(rows);
     }
 
     Kind kind() {

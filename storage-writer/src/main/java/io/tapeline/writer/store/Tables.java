@@ -29,7 +29,8 @@ final class Tables {
             .column("sequence", (e, out) -> out.int8(e.sequence()))
             .column("is_liquidation", (e, out) -> out.flag(e.isLiquidation()))
             .column("metadata", (e, out) -> out.objectOrNull("metadata", e.metadata()))
-            .rule(ConflictRule.LIQUIDATION_MAY_COME_TRUE);
+            .rule(ConflictRule.LIQUIDATION_MAY_COME_TRUE)
+            .also(LargeTradeFlags::from);
 
     private static final Table<LargeTrade> LARGE_TRADE = Table.of(Kind.LARGE_TRADES, LargeTrade.class, "large_trade")
             .named()
@@ -42,7 +43,8 @@ final class Tables {
             .column("value_usd", (e, out) -> out.decimal(e.valueUsd()))
             .column("sequence", (e, out) -> out.int8(e.sequence()))
             .column("is_liquidation", (e, out) -> out.flag(e.isLiquidation()))
-            .column("metadata", (e, out) -> out.objectOrNull("metadata", e.metadata()));
+            .column("metadata", (e, out) -> out.objectOrNull("metadata", e.metadata()))
+            .rule(ConflictRule.LIQUIDATION_MAY_COME_TRUE);
 
     private static final Table<Orderbook> ORDERBOOK = Table.of(Kind.ORDERBOOK, Orderbook.class, "orderbook")
             .named()

@@ -91,7 +91,9 @@ final class Transaction {
     private static Mono<Long> merge(PostgresqlConnection connection, Batch.Copy copy) {
         return copy(connection, copy.table().copy(), copy)
                 .thenMany(Flux.fromIterable(copy.table().merge(copy.rows())).concatMap(sql -> execute(connection, sql)))
-                .reduce(0L, Long::sum);
+                .reduce(0L, Long::sum)
+                .delayUntil(changed ->
+                        Mono.justOrEmpty(copy.table().also(copy.rows())).flatMap(sql -> execute(connection, sql)));
     }
 
     private static Mono<Long> copy(PostgresqlConnection connection, String sql, Batch.Copy copy) {

@@ -222,17 +222,42 @@ abstract class SchemaContract {
                 .hasSize(1);
     }
 
+    @Test
+    void theUnifiedSchemaHasOneLinearPerpetualForEachPairHoweverManyVenuesThereAre() throws Exception {
+        List<MarketEvent> events = new ArrayList<>();
+        for (String exchange : List.of("hyperliquid", "okx", "bybit", "gmx")) {
+            InstrumentId id = new InstrumentId(exchange, Market.PERPETUAL, "XRP-" + exchange);
+            events.add(listed(id, "XRP", ContractType.LINEAR));
+            events.add(openInterest(id, TIME, exchange.length()));
+        }
+        for (Market market : List.of(Market.PERPETUAL, Market.FUTURE, Market.OPTION)) {
+            InstrumentId id = new InstrumentId("binance", market, "XRPUSD");
+            events.add(listed(id, "XRP", market == Market.PERPETUAL ? ContractType.INVERSE : ContractType.LINEAR));
+            events.add(openInterest(id, TIME, 999));
+        }
+        InstrumentId quanto = new InstrumentId("binance", Market.PERPETUAL, "XRPQUANTO");
+        events.addAll(List.of(listed(quanto, "XRP", ContractType.QUANTO), openInterest(quanto, TIME, 999)));
+        assertThat(fixture.handler.handle(events)).isEmpty();
+        assertThat(database.column("SELECT open_interest FROM unified.open_interest WHERE symbol = 'XRP/USDT'"))
+                .as("bybit, the first of the ranks that has it")
+                .containsExactly(new BigDecimal("5"));
+    }
+
     private static InstrumentListed listed(InstrumentId id) {
+        return listed(id, "SOL", ContractType.LINEAR);
+    }
+
+    private static InstrumentListed listed(InstrumentId id, String base, ContractType type) {
         return new InstrumentListed(
                 Header.received(id, TIME),
                 new Instrument(
                         id,
-                        "SOL",
+                        base,
                         "USDT",
                         "USDT",
-                        "SOL/USDT:USDT",
+                        base + "/USDT:USDT",
                         null,
-                        ContractType.LINEAR,
+                        type,
                         null,
                         null,
                         null,

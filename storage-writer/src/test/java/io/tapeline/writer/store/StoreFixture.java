@@ -10,6 +10,7 @@ import io.tapeline.bus.BatchHandler.Rejection;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.writer.TestDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The handler as the writer's role, and its database. */
@@ -23,7 +24,8 @@ final class StoreFixture {
         this.handler = new StoringHandler(
                 pool(database),
                 new WriterMetrics(registry, Clock.systemUTC()),
-                new Outage(database.host() + ":" + database.port()));
+                new Outage(database.host() + ":" + database.port()),
+                new OptionSampling(Duration.ofSeconds(10)));
     }
 
     static ConnectionFactory plain(TestDatabase database) {

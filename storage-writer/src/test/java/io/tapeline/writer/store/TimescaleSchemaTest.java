@@ -29,6 +29,7 @@ class TimescaleSchemaTest extends SchemaContract {
     void tradesAndQuotesComeInDayChunksAndSlowKindsInLongOnes() {
         assertThat(chunkDays("trade")).isEqualTo(1);
         assertThat(chunkDays("quote")).isEqualTo(1);
+        assertThat(chunkDays("option_summary")).isEqualTo(1);
         assertThat(chunkDays("funding_rate")).isEqualTo(90);
         assertThat(chunkDays("candle")).isEqualTo(90);
     }

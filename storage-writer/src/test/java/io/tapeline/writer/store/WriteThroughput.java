@@ -54,6 +54,30 @@ class WriteThroughput {
                 writer / plain);
     }
 
+    /** Whether a batch costs more when its events are of many venues than when they are of one. */
+    @ParameterizedTest
+    @CsvSource({"1", "13"})
+    void mixedKindsPerSecond(int venues) throws Exception {
+        StoreFixture fixture = new StoreFixture(EmbeddedDatabase.create());
+        MixedBatches mixed = new MixedBatches(venues);
+        for (int i = 0; i < 20; i++) {
+            fixture.handler.handle(mixed.next(1_000));
+        }
+        double best = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            List<List<MarketEvent>> batches = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                batches.add(mixed.next(1_000));
+            }
+            long began = System.nanoTime();
+            for (List<MarketEvent> one : batches) {
+                fixture.handler.handle(one);
+            }
+            best = Math.max(best, 50_000 * 1e9 / (System.nanoTime() - began));
+        }
+        System.out.printf(Locale.ROOT, "mixed kinds of %d venues: %,.0f rows/s%n", venues, best);
+    }
+
     private static List<List<MarketEvent>> batches(Bulk bulk, int batch) {
         List<List<MarketEvent>> batches = new ArrayList<>();
         for (int i = 0; i < ROWS; i += batch) {
