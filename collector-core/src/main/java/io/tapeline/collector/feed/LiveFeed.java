@@ -18,6 +18,7 @@ import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import java.time.Duration;
@@ -97,7 +98,12 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.gapLog = new GapLog(venue.feed(), scheduler);
         this.pollOutcomes = new PollOutcomes(venue.feed(), pipeline, now);
         this.polls = new Polls(
-                gateway, instruments, scheduler, now, properties.session().switchedOffFor(), pollOutcomes::accept);
+                gateway,
+                instruments,
+                scheduler,
+                now,
+                venue.rest().restsWhenBlocked().orElse(properties.session().switchedOffFor()),
+                pollOutcomes::accept);
         this.snapshots = new BookSnapshots(venue.feed(), venue.rest(), gateway, instruments, scheduler, pipeline);
         this.discovery = new Discovery(
                 venue,
@@ -246,9 +252,17 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         };
     }
 
-    /** What is read of a whole venue tells of instruments that nobody asked for. */
+    /**
+     * What is read of a whole venue tells of instruments that nobody asked for. The last figures of a dated contract come
+     * after its end, when nobody can ask for it any more.
+     */
     private boolean unasked(InstrumentId id) {
-        return id.market() != Market.INDEX && instruments.find(id.symbol()) != null && !collected.contains(id);
+        Instrument known = instruments.find(id.symbol());
+        return id.market() != Market.INDEX && known != null && !expired(known) && !collected.contains(id);
+    }
+
+    private static boolean expired(Instrument instrument) {
+        return instrument.expiry() != null && !instrument.live();
     }
 
     @Override
