@@ -34,9 +34,11 @@ class BinanceSettingsFileTest {
                 .getPropertySources()
                 .addLast(new SystemEnvironmentPropertySource("environment", new HashMap<>(variables)));
         try {
-            new YamlPropertySourceLoader()
-                    .load("file", new ClassPathResource("collector-binance.yml"))
-                    .forEach(environment.getPropertySources()::addLast);
+            for (String file : List.of("collector.yml", "collector-binance.yml")) {
+                new YamlPropertySourceLoader()
+                        .load(file, new ClassPathResource(file))
+                        .forEach(environment.getPropertySources()::addLast);
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

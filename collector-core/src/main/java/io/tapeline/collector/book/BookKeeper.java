@@ -4,6 +4,7 @@ import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.BookSequencer.Verdict;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
+import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Book;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Verified;
@@ -11,6 +12,7 @@ import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,6 +47,8 @@ public final class BookKeeper {
     private State state = State.EMPTY;
     private boolean snapshotAsked;
     private int crossedFor;
+    private long turn;
+    private @Nullable Long turnOf;
     private @Nullable BookUpdate last;
     private @Nullable Long published;
 
@@ -138,7 +142,8 @@ public final class BookKeeper {
         askForSnapshot();
     }
 
-    private void askForSnapshot() {
+    /** Asks for a snapshot, unless one is on its way. */
+    public void askForSnapshot() {
         if (!snapshotAsked) {
             snapshotAsked = true;
             switch (rules.snapshotSource()) {
@@ -157,7 +162,8 @@ public final class BookKeeper {
         if (state != State.EMPTY && !rules.supersedes(sequence(last), snapshot)) {
             return;
         }
-        book.load(snapshot.bids(), snapshot.asks(), sequence(snapshot));
+        book.load(snapshot.bids(), snapshot.asks(), turn(snapshot));
+        resolved(snapshot);
         last = snapshot;
         state = State.LOADED;
         crossedFor = 0;
@@ -196,9 +202,23 @@ public final class BookKeeper {
         }
     }
 
-    private void apply(BookUpdate update) {
-        book.apply(update.bids(), update.asks(), sequence(update));
-        crossedFor = staysCrossed() ? crossedFor + 1 : 0;
+    /**
+     * Updates in the order they came, those of one number together: numbers themselves begin anew with a connection while
+     * levels outlive it.
+     */
+    private long turn(BookUpdate update) {
+        Long sequence = update.lastSequence();
+        if (sequence == null || !sequence.equals(turnOf)) {
+            turn++;
+        }
+        turnOf = sequence;
+        return turn;
+    }
+
+    private void apply(BookUpdate received) {
+        book.apply(received.bids(), received.asks(), turn(received));
+        BookUpdate update = resolved(received);
+        crossedFor = rules.crossing() == BookSequencer.Crossing.RESYNC && book.crossed() ? crossedFor + 1 : 0;
         BookUpdate before = last == null ? update : last;
         if (!rules.matches(book, update.checksum())) {
             lose(before, update, "the book's checksum does not match");
@@ -211,15 +231,32 @@ public final class BookKeeper {
         }
     }
 
-    private boolean staysCrossed() {
-        return switch (rules.crossing()) {
-            case RESYNC -> book.crossed();
-            case TOLERATE -> false;
-            case RESOLVE -> {
-                book.resolveCrossing();
-                yield false;
+    /** The update, and what it crossed: whoever follows the changes has the same book. */
+    private BookUpdate resolved(BookUpdate update) {
+        if (rules.crossing() != BookSequencer.Crossing.RESOLVE || !book.crossed()) {
+            return update;
+        }
+        OrderBook.Resolved changed = book.resolveCrossing();
+        return new BookUpdate(
+                update.header(),
+                update.snapshot(),
+                joined(update.bids(), changed.bids()),
+                joined(update.asks(), changed.asks()),
+                update.sizeUnit(),
+                update.firstSequence(),
+                update.lastSequence(),
+                update.previousSequence(),
+                update.checksum());
+    }
+
+    private static Levels joined(Levels first, Levels second) {
+        Levels.Builder all = Levels.builder(first.size() + second.size());
+        for (Levels part : List.of(first, second)) {
+            for (int i = 0; i < part.size(); i++) {
+                all.add(part.priceMantissa(i), part.priceScale(i), part.sizeMantissa(i), part.sizeScale(i));
             }
-        };
+        }
+        return all.build();
     }
 
     private void lose(BookUpdate lastGood, BookUpdate found, String reason) {

@@ -186,15 +186,18 @@ final class BookSide {
         return Levels.value(sizes[count - 1], sizeScales[count - 1]);
     }
 
-    void removeBest() {
-        remove(count - 1);
-    }
-
-    /** Takes less than all from the best level. */
-    void reduceBest(BigDecimal by) {
-        BigDecimal left = bestSize().subtract(by);
-        sizes[count - 1] = left.unscaledValue().longValueExact();
-        sizeScales[count - 1] = (byte) left.scale();
+    /** Takes from the best level, which goes when nothing is left of it, and notes what is left. */
+    void takeFromBest(BigDecimal size, Levels.Builder changed) {
+        int best = count - 1;
+        BigDecimal left = bestSize().subtract(size);
+        if (left.signum() <= 0) {
+            changed.add(prices[best], priceScales[best], 0, 0);
+            remove(best);
+        } else {
+            sizes[best] = left.unscaledValue().longValueExact();
+            sizeScales[best] = (byte) left.scale();
+            changed.add(prices[best], priceScales[best], sizes[best], sizeScales[best]);
+        }
     }
 
     /** Whether the best price here meets or passes the other side's best. */

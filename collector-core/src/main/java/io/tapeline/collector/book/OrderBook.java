@@ -47,32 +47,25 @@ public final class OrderBook implements BookSequencer.BookView {
         asks.apply(askChanges, update);
     }
 
+    /** Levels that {@link #resolveCrossing} changed, with what is left of each. */
+    record Resolved(Levels bids, Levels asks) {}
+
     /** See {@link BookSequencer.Crossing#RESOLVE}. */
-    void resolveCrossing() {
+    Resolved resolveCrossing() {
+        Levels.Builder changedBids = Levels.builder(0);
+        Levels.Builder changedAsks = Levels.builder(0);
         while (crossed()) {
+            BigDecimal bid = bids.bestSize();
+            BigDecimal ask = asks.bestSize();
             int older = Long.compare(bids.bestUpdate(), asks.bestUpdate());
-            if (older == 0) {
-                match();
-            } else {
-                (older < 0 ? bids : asks).removeBest();
+            if (older <= 0) {
+                bids.takeFromBest(older == 0 ? ask : bid, changedBids);
+            }
+            if (older >= 0) {
+                asks.takeFromBest(older == 0 ? bid : ask, changedAsks);
             }
         }
-    }
-
-    private void match() {
-        BigDecimal bid = bids.bestSize();
-        BigDecimal ask = asks.bestSize();
-        int larger = bid.compareTo(ask);
-        if (larger > 0) {
-            bids.reduceBest(ask);
-        } else {
-            bids.removeBest();
-        }
-        if (larger < 0) {
-            asks.reduceBest(bid);
-        } else {
-            asks.removeBest();
-        }
+        return new Resolved(changedBids.build(), changedAsks.build());
     }
 
     public void clear() {

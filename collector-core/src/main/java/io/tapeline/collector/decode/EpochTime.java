@@ -17,6 +17,7 @@ public final class EpochTime {
 
     private static final long MICROS_FROM = 100_000_000_000_000L;
     private static final long NANOS_FROM = 100_000_000_000_000_000L;
+    private static final long HOUR = 3_600_000_000L;
 
     private EpochTime() {}
 
@@ -61,6 +62,11 @@ public final class EpochTime {
 
     public static long of(Instant instant) {
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
+
+    /** The next full hour, which is when a venue that funds every hour does so. */
+    public static long hourAfter(long micros) {
+        return (Math.floorDiv(micros, HOUR) + 1) * HOUR;
     }
 
     private static long checked(String name, long given, long micros) {

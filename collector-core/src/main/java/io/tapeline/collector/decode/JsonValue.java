@@ -77,6 +77,10 @@ public final class JsonValue {
         return type == Type.STRING;
     }
 
+    public boolean isNull() {
+        return type == Type.NULL;
+    }
+
     /** Members by name, in order. */
     @SuppressWarnings("unchecked") // an object is made with nothing else
     public Map<String, JsonValue> members() {
@@ -250,6 +254,11 @@ public final class JsonValue {
     /** Levels from {@code [{"price":..,"size":..},...]}. No levels where the member is absent. */
     public Levels levels(String member, String price, String size) {
         return LevelReading.objects(find(member), price, size);
+    }
+
+    /** Levels from an array of objects that this is. */
+    public Levels levelsHere(String price, String size) {
+        return LevelReading.objects(this, price, size);
     }
 
     @Override

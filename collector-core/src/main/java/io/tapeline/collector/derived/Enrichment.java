@@ -11,12 +11,14 @@ import io.tapeline.model.event.OpenInterest;
 import io.tapeline.model.event.Settlement;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
+import io.tapeline.model.instrument.ContractType;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment {
     private static final BigDecimal EIGHT = BigDecimal.valueOf(8);
+    private static final String USD_RATE = "usd_rate";
 
     private final Venue venue;
     private final InstrumentLookup instruments;
@@ -71,7 +74,7 @@ public final class Enrichment {
             rates.observe(instrument, t.price());
         }
         lastTrades.put(t.instrumentId(), t.price());
-        BigDecimal rate = rate(instrument);
+        BigDecimal rate = rate(t, instrument);
         return new Trade(
                 t.header(),
                 t.tradeId(),
@@ -79,11 +82,22 @@ public final class Enrichment {
                 t.price(),
                 t.size(),
                 t.sizeUnit(),
-                Amounts.base(t.size(), t.sizeUnit(), t.price(), instrument),
-                usd(Amounts.quote(t.size(), t.sizeUnit(), t.price(), instrument), rate),
+                or(t.baseSize(), () -> Amounts.base(t.size(), t.sizeUnit(), t.price(), instrument)),
+                or(t.valueUsd(), () -> usd(Amounts.quote(t.size(), t.sizeUnit(), t.price(), instrument), rate)),
                 t.sequence(),
                 t.isLiquidation(),
                 withRate(t.metadata(), rate));
+    }
+
+    /** What the quote asset is worth: by the venue's own word in the trade, which is remembered, else by its price. */
+    private @Nullable BigDecimal rate(Trade t, @Nullable Instrument instrument) {
+        if (t.metadata().get(USD_RATE) instanceof BigDecimal told) {
+            if (instrument != null) {
+                rates.told(instrument.quote(), told);
+            }
+            return told;
+        }
+        return rate(instrument);
     }
 
     private Liquidation liquidation(Liquidation l) {
@@ -94,8 +108,10 @@ public final class Enrichment {
                 l.price(),
                 l.size(),
                 l.sizeUnit(),
-                Amounts.base(l.size(), l.sizeUnit(), l.price(), instrument),
-                usd(Amounts.quote(l.size(), l.sizeUnit(), l.price(), instrument), rate(instrument)),
+                or(l.baseSize(), () -> Amounts.base(l.size(), l.sizeUnit(), l.price(), instrument)),
+                or(
+                        l.valueUsd(),
+                        () -> usd(Amounts.quote(l.size(), l.sizeUnit(), l.price(), instrument), rate(instrument))),
                 l.tradeId());
     }
 
@@ -127,13 +143,20 @@ public final class Enrichment {
             // The venue counts in USD, whatever a contract is.
             base = Amounts.base(o.openInterest(), SizeUnit.QUOTE, price, instrument);
         } else if (base == null && instrument != null) {
-            SizeUnit unit = instrument.contractSize() == null ? SizeUnit.BASE : SizeUnit.CONTRACTS;
+            SizeUnit unit = instrument.contractSize() == null && instrument.contractType() != ContractType.INVERSE
+                    ? SizeUnit.BASE
+                    : SizeUnit.CONTRACTS;
             base = Amounts.base(o.openInterest(), unit, price, instrument);
         }
         if (usd == null && base != null && price != null) {
             usd = usd(base.multiply(price), rate(instrument));
         }
         return new OpenInterest(o.header(), o.openInterest(), base, usd, o.metadata());
+    }
+
+    /** What the venue says itself comes first. */
+    private static @Nullable BigDecimal or(@Nullable BigDecimal sent, Supplier<@Nullable BigDecimal> derived) {
+        return sent != null ? sent : derived.get();
     }
 
     private @Nullable BigDecimal rate(@Nullable Instrument instrument) {
@@ -153,7 +176,7 @@ public final class Enrichment {
             return metadata;
         }
         Map<String, Object> extended = new LinkedHashMap<>(metadata);
-        extended.put("usd_rate", rate);
+        extended.put(USD_RATE, rate);
         return extended;
     }
 }

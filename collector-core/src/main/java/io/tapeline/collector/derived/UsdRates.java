@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one unit of a quote asset is worth in USD. Stablecoins count 1:1; any other asset has the price it last traded at
- * on this feed's own spot markets against a stablecoin. Not for use by several threads.
+ * on this feed's own spot markets against a stablecoin, or that the venue told. Not for use by several threads.
  */
 public final class UsdRates {
     private static final Set<String> ONE = Set.of(
@@ -28,6 +28,11 @@ public final class UsdRates {
         if (instrument.id().market() == Market.SPOT && isDollar(instrument.quote())) {
             prices.put(instrument.base(), price);
         }
+    }
+
+    /** Remembers what the venue itself says of an asset. */
+    void told(String asset, BigDecimal usd) {
+        prices.put(asset, usd);
     }
 
     /** USD for one unit, or null when it is not known. */

@@ -79,7 +79,10 @@ final class Books implements BookOutput {
     /** Frames that may have concerned the book are missing. */
     void onLostFrames(InstrumentId instrument) {
         abandon(instrument, "frames of its connection are missing");
-        wantAnew(instrument);
+        BookKeeper keeper = keepers.get(instrument);
+        if (keeper != null) {
+            keeper.askForSnapshot();
+        }
     }
 
     private void abandon(InstrumentId instrument, String reason) {

@@ -1,7 +1,9 @@
 package io.tapeline.collector.feed;
 
 import io.tapeline.collector.state.StreamKey;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -15,18 +17,27 @@ final class ConnectionFrames {
     /** Frames that cannot be read make one row when no more than a second passes between them. */
     private static final long QUIET_MICROS = 1_000_000;
 
-    private final Set<StreamKey> heard = new LinkedHashSet<>();
-    private final TreeMap<Long, Long> missing = new TreeMap<>();
+    /** A missing number: when the frame before it was received, and when the one after it. */
+    private record Missing(long after, long noticed) {}
+
+    private final Map<StreamKey, Long> heard = new LinkedHashMap<>();
+    private final TreeMap<Long, Missing> missing = new TreeMap<>();
     private long last = -1;
+    private long lastReceived;
     private long unreadableAt = -1;
 
     /** What has come on the connection, each of which a lost frame may have concerned. */
     Set<StreamKey> heard() {
-        return heard;
+        return heard.keySet();
     }
 
-    void heard(StreamKey stream) {
-        heard.add(stream);
+    /**
+     * Something of a stream was received.
+     *
+     * @return when that was for the first time
+     */
+    long heard(StreamKey stream, long received) {
+        return heard.computeIfAbsent(stream, first -> received);
     }
 
     /**
@@ -51,27 +62,33 @@ final class ConnectionFrames {
      * Takes the number of a frame.
      *
      * @param received epoch microseconds
-     * @return whether a frame is lost for good; said once
+     * @return when the last frame came before one that is lost for good; said once
      */
-    boolean lost(long number, long received) {
+    OptionalLong lost(long number, long received) {
         if (number <= last) {
             missing.remove(number);
-        } else {
-            if (last >= 0 && number - last > MOST_MISSING) {
-                missing.clear();
-                last = number;
-                return true;
-            }
-            for (long between = last + 1; last >= 0 && between < number; between++) {
-                missing.put(between, received);
-            }
-            last = number;
+        } else if (last >= 0) {
+            miss(number, received);
         }
-        boolean lost = missing.size() > MOST_MISSING
-                || missing.values().stream().anyMatch(noticed -> received - noticed > PATIENCE_MICROS);
-        if (lost) {
-            missing.clear();
+        last = Math.max(last, number);
+        lastReceived = received;
+        if (missing.isEmpty() || !(missing.size() > MOST_MISSING || overdue(received))) {
+            return OptionalLong.empty();
         }
-        return lost;
+        long since = missing.values().stream().mapToLong(Missing::after).min().orElse(received);
+        missing.clear();
+        return OptionalLong.of(since);
+    }
+
+    /** More than are remembered are lost whatever comes later. */
+    private void miss(long number, long received) {
+        long first = Math.max(last + 1, number - MOST_MISSING - 1);
+        for (long between = first; between < number; between++) {
+            missing.put(between, new Missing(lastReceived, received));
+        }
+    }
+
+    private boolean overdue(long received) {
+        return missing.values().stream().anyMatch(one -> received - one.noticed() > PATIENCE_MICROS);
     }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Duplicates {
     private static final int REMEMBERED = 20_000;
 
+    /** No connection is that many quotes of an instrument behind another: lower numbers are new ones of a venue that restarted. */
+    private static final int NUMBERED_ANEW = 1_000;
+
     private record QuoteSeen(long sequence, @Nullable String connection) {}
 
     private record CandleKey(InstrumentId instrument, String interval, Object source) {}
@@ -58,16 +61,20 @@ final class Duplicates {
         };
     }
 
-    /** On one connection a quote that came out of order is still a quote; across connections only the newer counts. */
+    /**
+     * On one connection a quote that came out of order is still a quote; across connections only the newer counts, unless
+     * the venue numbers anew.
+     */
     private boolean isNewQuote(Quote quote, long sequence, @Nullable String connection) {
         QuoteSeen seen = quotes.get(quote.instrumentId());
-        if (seen != null) {
+        boolean anew = seen != null && sequence < seen.sequence - NUMBERED_ANEW;
+        if (seen != null && !anew) {
             boolean sameConnection = Objects.equals(seen.connection, connection);
             if (sequence == seen.sequence || (sequence < seen.sequence && !sameConnection)) {
                 return false;
             }
         }
-        if (seen == null || sequence > seen.sequence) {
+        if (seen == null || anew || sequence > seen.sequence) {
             quotes.put(quote.instrumentId(), new QuoteSeen(sequence, connection));
         }
         return true;

@@ -10,6 +10,7 @@ import io.tapeline.collector.state.FeedState;
 import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.InstrumentListed;
 import io.tapeline.model.event.Kind;
@@ -48,6 +49,8 @@ public final class FeedPipeline {
     private final LargeTrades largeTrades;
     private final Duplicates duplicates = new Duplicates();
     private final Tickers tickers = new Tickers();
+    private final @Nullable CandleEnds candleEnds;
+    private final boolean tradesBeginInThePast;
     private final Map<String, Occurrences> occurrences = new HashMap<>();
     private final Map<String, ConnectionFrames> connections = new HashMap<>();
     private final Outlet outlet;
@@ -73,6 +76,8 @@ public final class FeedPipeline {
         this.enrichment = new Enrichment(venue, instruments);
         this.settlements = new SettlementEnrichment(instruments);
         this.largeTrades = new LargeTrades(instruments, largeTradeThresholds);
+        this.tradesBeginInThePast = venue.tradesBeginInThePast();
+        this.candleEnds = venue.candlesSettleWithin().map(CandleEnds::new).orElse(null);
         this.outlet = new Outlet(host::offer, this::onRefused);
         this.statuses = new Statuses(venue, outlet::publish, now);
         this.gaps = new GapLedger(outlet::publish, now);
@@ -130,16 +135,20 @@ public final class FeedPipeline {
     }
 
     private void onBook(Decoded.BookUpdate update, @Nullable String connection) {
-        heard(new StreamKey(Kind.BOOK, update.header().instrument()), connection);
+        heard(
+                new StreamKey(Kind.BOOK, update.header().instrument()),
+                connection,
+                update.header().receivedAt());
         Objects.requireNonNull(books).onUpdate(update);
     }
 
-    private void heard(StreamKey stream, @Nullable String connection) {
-        if (connection != null) {
-            connections
-                    .computeIfAbsent(connection, absent -> new ConnectionFrames())
-                    .heard(stream);
-        }
+    /** Answers when something of the stream was first received on the connection. */
+    private long heard(StreamKey stream, @Nullable String connection, long received) {
+        return connection == null
+                ? Long.MIN_VALUE
+                : connections
+                        .computeIfAbsent(connection, absent -> new ConnectionFrames())
+                        .heard(stream, received);
     }
 
     /**
@@ -174,25 +183,31 @@ public final class FeedPipeline {
             return;
         }
         ConnectionFrames counted = connections.computeIfAbsent(frame.connection(), absent -> new ConnectionFrames());
-        if (!counted.lost(number, frame.received())) {
-            return;
-        }
-        for (StreamKey stream : counted.heard()) {
-            streams.interrupt(stream, streams.of(stream).lastReceived(), "sequence");
-            if (stream.kind() == Kind.BOOK) {
-                books().ifPresent(all -> all.onLostFrames(stream.instrument()));
-            } else {
-                streams.mendByTime(stream, frame.received());
-            }
+        counted.lost(number, frame.received())
+                .ifPresent(since -> counted.heard().forEach(stream -> onLostFrame(stream, since, frame.received())));
+    }
+
+    private void onLostFrame(StreamKey stream, long since, long received) {
+        streams.interrupt(stream, since, "sequence");
+        if (stream.kind() == Kind.BOOK) {
+            books().ifPresent(all -> all.onLostFrames(stream.instrument()));
+        } else {
+            streams.mendByTime(stream, received);
         }
     }
 
     private void onEvent(MarketEvent raw, Occurrences seen, @Nullable String connection) {
-        MarketEvent numbered = Numbering.number(raw, seen);
-        heard(StreamKey.of(numbered), connection);
+        if (!host.wants(raw.instrumentId())) {
+            return;
+        }
+        long first = heard(StreamKey.of(raw), connection, raw.header().receivedAt());
+        MarketEvent numbered = Numbering.number(tradesBeginInThePast ? PastTrades.mark(raw, first) : raw, seen);
         if (!streams.accept(numbered)) {
             host.counted(PipelineHost.Count.DUPLICATE, numbered.kind().wireName());
             return;
+        }
+        if (numbered instanceof Candle candle && candleEnds != null) {
+            candleEnds.take(candle).ifPresent(this::publish);
         }
         MarketEvent event = enrichment.enrich(numbered);
         if (event instanceof OpenInterest interest) {
@@ -274,6 +289,9 @@ public final class FeedPipeline {
     /** An instrument is not collected any more. */
     void forget(InstrumentId instrument) {
         tickers.forget(instrument);
+        if (candleEnds != null) {
+            candleEnds.forget(instrument);
+        }
         streams.forget(instrument);
         if (books != null) {
             books.forget(instrument);

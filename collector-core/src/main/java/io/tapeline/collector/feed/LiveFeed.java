@@ -10,6 +10,7 @@ import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.state.StateDirectory;
+import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
@@ -66,7 +67,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final Discovery discovery;
     private final SavedPositions positions;
     private final Backfill backfill;
-    private final Map<InstrumentId, VenueStream> bookStreams = new HashMap<>();
+    private final Map<StreamKey, VenueStream> streamsByKind = new HashMap<>();
     private final Set<InstrumentId> collected = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
@@ -192,10 +193,9 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         selection.all().forEach(instrument -> collected.add(instrument.id()));
         ended.removeAll(collected);
         ended.forEach(this::forget);
-        bookStreams.clear();
-        streams.stream()
-                .filter(stream -> stream.kinds().contains(Kind.BOOK))
-                .forEach(stream -> bookStreams.put(stream.instrument(), stream));
+        streamsByKind.clear();
+        streams.forEach(stream ->
+                stream.kinds().forEach(kind -> streamsByKind.put(new StreamKey(kind, stream.instrument()), stream)));
         connections.wanted(streams);
         if (!room.closed()) {
             sessions.subscribe(streams);
@@ -231,6 +231,12 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         log.info("{}: {} is not collected any more", venue.feed(), instrument.symbol());
         pipeline.forget(instrument);
         pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
+    }
+
+    /** What no listing names, such as an index, is only sent when it was asked for. */
+    @Override
+    public boolean wants(InstrumentId instrument) {
+        return collected.contains(instrument) || instruments.find(instrument.symbol()) == null;
     }
 
     @Override
@@ -277,7 +283,12 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     @Override
     public void resubscribeWanted(InstrumentId instrument) {
-        VenueStream stream = bookStreams.get(instrument);
+        resubscribe(Kind.BOOK, instrument);
+    }
+
+    @Override
+    public void resubscribe(Kind kind, InstrumentId instrument) {
+        VenueStream stream = streamsByKind.get(new StreamKey(kind, instrument));
         if (stream != null) {
             sessions.resubscribe(stream);
         }

@@ -8,6 +8,11 @@ import io.tapeline.model.instrument.InstrumentId;
 /** What a pipeline needs done. A live feed does it; reading recorded frames does most of it not at all. */
 public interface PipelineHost {
 
+    /** Whether events of an instrument are wanted: a stream of a whole market brings more than was asked for. */
+    default boolean wants(InstrumentId instrument) {
+        return true;
+    }
+
     /** Takes a finished event; false when there is no room. */
     boolean offer(MarketEvent event);
 

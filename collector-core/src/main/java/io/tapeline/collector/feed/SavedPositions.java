@@ -6,6 +6,7 @@ import io.tapeline.collector.state.PendingHistory;
 import io.tapeline.collector.state.PositionKeeper;
 import io.tapeline.collector.state.StateDirectory;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.Market;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class SavedPositions {
     private final Set<Market> markets;
     private final StateDirectory directory;
     private final FeedMetrics metrics;
-    private final PositionKeeper keeper = new PositionKeeper();
+    private final PositionKeeper keeper;
     private final AtomicBoolean saving = new AtomicBoolean();
     private boolean failing;
     private boolean stopped;
@@ -35,6 +36,7 @@ final class SavedPositions {
         this.feed = venue.feed();
         this.exchange = venue.exchange();
         this.markets = venue.markets();
+        this.keeper = new PositionKeeper(venue.continuity(Kind.TRADE));
         this.directory = directory;
         this.metrics = metrics;
     }

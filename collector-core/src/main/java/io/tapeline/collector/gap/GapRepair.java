@@ -9,7 +9,9 @@ import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Trade;
+import io.tapeline.model.instrument.InstrumentId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,6 +39,12 @@ public final class GapRepair {
             Duration.ofSeconds(30),
             Duration.ofMinutes(2));
 
+    /**
+     * A gap begins when the event before it was received, which the venue dates earlier: what it has must reach back
+     * further by the longest that an event is on its way, clocks that differ included.
+     */
+    private static final long TRANSIT_MICROS = 2_000_000;
+
     /** What the repair needs of the feed. */
     public interface Feed {
         /** Takes what a page brought; fills holes. */
@@ -47,6 +55,9 @@ public final class GapRepair {
 
         /** Runs an action on the feed's scheduler once everything published so far is durable. */
         void whenDurable(Runnable action);
+
+        /** Asks for the stream of a kind anew, which then begins with its newest events. */
+        void resubscribe(Kind kind, InstrumentId instrument);
 
         /** Nothing more is expected of a hole. */
         void giveUp(OpenGap gap);
@@ -82,12 +93,17 @@ public final class GapRepair {
     /** Begins to repair a gap; one that the venue cannot fill is unrecoverable at once. */
     public void add(OpenGap gap) {
         List<RestCall> pages = calls(gap);
-        if (pages.isEmpty()) {
+        if (pages.isEmpty() && !replayed(gap)) {
             ledger.unrecoverable(gap);
             feed.giveUp(gap);
         } else {
             later(new Task(gap, 0, pages));
         }
+    }
+
+    /** Whether the stream itself brings missing numbers when it is asked for anew. */
+    private boolean replayed(OpenGap gap) {
+        return gap.hole() != null && venue.subscriptions().replays(gap.stream());
     }
 
     /** The last missing id of a hole arrived by whatever way. */
@@ -122,7 +138,11 @@ public final class GapRepair {
 
     private void fetch(Task task) {
         List<RestCall> pages = task.gap().hole() == null ? task.pages() : calls(task.gap());
-        if (pages.isEmpty()) {
+        if (pages.isEmpty() && replayed(task.gap())) {
+            feed.resubscribe(task.gap().stream(), task.gap().instrument());
+            retry(task, "the stream does not begin with what is missing");
+            return;
+        } else if (pages.isEmpty()) {
             giveUp(task, "the venue has no such history");
             return;
         }
@@ -163,9 +183,9 @@ public final class GapRepair {
     private void onPage(Task task, RestResult.Answered answered) {
         IdHole hole = task.gap().hole();
         long before = hole == null ? 1 : hole.missing();
-        feed.onRepaired(answered.decoded(), answered.frame());
+        feed.onRepaired(missed(task.gap(), answered.decoded()), answered.frame());
         if (hole == null) {
-            onPageOfTime(task);
+            onPageOfTime(task, answered.decoded());
         } else if (hole.missing() > 0) {
             if (hole.missing() < before) {
                 queue.addFirst(new Task(task.gap(), 0, task.pages()));
@@ -177,13 +197,47 @@ public final class GapRepair {
         }
     }
 
-    private void onPageOfTime(Task task) {
+    private void onPageOfTime(Task task, List<Decoded> decoded) {
+        OpenGap gap = task.gap();
         if (task.pages().size() > 1) {
-            queue.addFirst(
-                    new Task(task.gap(), 0, task.pages().subList(1, task.pages().size())));
+            queue.addFirst(new Task(gap, 0, task.pages().subList(1, task.pages().size())));
+        } else if (venue.rest().repairsNewestOnly(gap.stream())) {
+            onNewest(gap, oldest(gap.stream(), decoded));
         } else {
-            feed.whenDurable(() -> ledger.repaired(task.gap()));
+            feed.whenDurable(() -> ledger.repaired(gap));
         }
+    }
+
+    /** What lies between the beginning of a gap and the oldest event that the venue still has is lost. */
+    private void onNewest(OpenGap gap, long oldest) {
+        if (oldest <= gap.from() - TRANSIT_MICROS) {
+            feed.whenDurable(() -> ledger.repaired(gap));
+        } else {
+            OpenGap rest = gap.until(Math.clamp(oldest, gap.from(), gap.to()));
+            feed.whenDurable(() -> giveUp(rest, "the venue's newest begin after it"));
+        }
+    }
+
+    /** Of the venue's newest events those that fall into the gap: the others are known, or of a gap of their own. */
+    private List<Decoded> missed(OpenGap gap, List<Decoded> decoded) {
+        return gap.hole() != null || !venue.rest().repairsNewestOnly(gap.stream())
+                ? decoded
+                : decoded.stream()
+                        .filter(part -> !(part instanceof Decoded.Event(MarketEvent event)) || within(gap, event))
+                        .toList();
+    }
+
+    private static boolean within(OpenGap gap, MarketEvent event) {
+        long time = event.header().timestamp();
+        return time >= gap.from() - TRANSIT_MICROS && time <= gap.to() + TRANSIT_MICROS;
+    }
+
+    private static long oldest(Kind kind, List<Decoded> decoded) {
+        return decoded.stream()
+                .filter(part -> part instanceof Decoded.Event(MarketEvent event) && event.kind() == kind)
+                .mapToLong(part -> ((Decoded.Event) part).event().header().timestamp())
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Whether an answer that was asked for missing ids holds only later ones. */
@@ -207,8 +261,12 @@ public final class GapRepair {
     }
 
     private void giveUp(Task task, String reason) {
-        log.info("gap not repaired: {}: {}", task.gap(), reason);
-        ledger.unrecoverable(task.gap());
-        feed.giveUp(task.gap());
+        giveUp(task.gap(), reason);
+    }
+
+    private void giveUp(OpenGap gap, String reason) {
+        log.info("gap not repaired: {}: {}", gap, reason);
+        ledger.unrecoverable(gap);
+        feed.giveUp(gap);
     }
 }

@@ -22,6 +22,11 @@ public record OpenGap(
         String cause,
         long noticedAt) {
 
+    /** Its part up to a time, under the same id. */
+    OpenGap until(long time) {
+        return new OpenGap(gapId, stream, instrument, hole, from, time, cause, noticedAt);
+    }
+
     @Override
     public String toString() {
         return stream + " " + instrument + (hole == null ? " by time" : " ids " + hole) + ", " + cause;

@@ -64,7 +64,8 @@ final class AnswerJudge {
         Duration closed = rules.bannedUntil(answer.status(), answer.text())
                 .map(this::until)
                 .or(() -> retryAfter(answer))
-                .orElse(settings.defaultClosed());
+                .or(() -> rules.quiet(answer.status(), answer.text()))
+                .orElseGet(() -> oneWindow(gate));
         gate.close(closed);
         if (answer.status() == BANNED) {
             gates.close(call.uri().getHost(), closed);
@@ -73,6 +74,12 @@ final class AnswerJudge {
                 Reason.LIMITED,
                 describe(call, answer) + "; closed for " + Math.ceilDiv(closed.toMillis(), 1000) + " s");
         return closed.compareTo(settings.longestClosed()) > 0 ? new Attempt.Final(failed) : new Attempt.Passing(failed);
+    }
+
+    /** Where the venue does not say how long: until its limit counts anew, and never longer than the settings say. */
+    private Duration oneWindow(BudgetGate gate) {
+        Duration window = gate.budget().window();
+        return window.compareTo(settings.defaultClosed()) < 0 ? window : settings.defaultClosed();
     }
 
     private Attempt refused(RestCall call, HttpAnswer answer, BudgetGate gate) {
@@ -98,7 +105,7 @@ final class AnswerJudge {
             return Optional.empty();
         }
         if (value.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+            return Optional.of(rules.retryAfter(Long.parseLong(value)));
         }
         try {
             return Optional.of(until(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -1,5 +1,6 @@
 package io.tapeline.collector.rest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ public interface RefusalRules {
     /** When a ban named in the body ends. */
     Optional<Instant> bannedUntil(int status, String body);
 
+    /** How long to stay away from a venue that says too many but not until when; empty: as long as the settings say. */
+    default Optional<Duration> quiet(int status, String body) {
+        return Optional.empty();
+    }
+
     /** Why a call failed, by status and body; only asked for 4xx other than 408, 418 and 429. */
     RestResult.Reason reason(int status, String body);
 
@@ -21,6 +27,11 @@ public interface RefusalRules {
      */
     default Optional<RestResult.Reason> inAnswer(String start) {
         return Optional.empty();
+    }
+
+    /** What the number in a {@code Retry-After} header counts: seconds by the standard. */
+    default Duration retryAfter(long number) {
+        return Duration.ofSeconds(number);
     }
 
     /** Length of what {@link #inAnswer} is shown. */

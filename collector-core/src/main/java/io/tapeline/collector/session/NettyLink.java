@@ -124,7 +124,7 @@ final class NettyLink implements Wire.Link {
     public void send(String text) {
         Channel open = channel;
         if (open != null) {
-            var _ = open.writeAndFlush(new TextWebSocketFrame(text));
+            var _ = open.writeAndFlush(text.isEmpty() ? new PingWebSocketFrame() : new TextWebSocketFrame(text));
         }
     }
 

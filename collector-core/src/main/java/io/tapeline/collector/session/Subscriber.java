@@ -132,7 +132,9 @@ final class Subscriber {
             return;
         }
         Requests.Pending pending = requests.answered(requestId);
-        if (pending != null && pending.purpose() == Requests.Purpose.SUBSCRIBE) {
+        if (pending != null && pending.purpose() == Requests.Purpose.OPENING) {
+            welcomed();
+        } else if (pending != null && pending.purpose() == Requests.Purpose.SUBSCRIBE) {
             accept(pending.unanswered().stream()
                     .filter(stream -> names.contains(stream.name()))
                     .toList());

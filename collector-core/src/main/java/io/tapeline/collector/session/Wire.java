@@ -11,7 +11,7 @@ interface Wire {
 
     /** An open or opening connection. */
     interface Link {
-        /** Sends a text; does nothing when the connection is not open. */
+        /** Sends a text, or a ping where it is empty; does nothing when the connection is not open. */
         void send(String text);
 
         /** Pings of the server so far; each has been answered. Signs of life that bring no frame. */

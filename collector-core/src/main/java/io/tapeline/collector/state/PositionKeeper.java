@@ -1,10 +1,10 @@
 package io.tapeline.collector.state;
 
+import io.tapeline.collector.venue.Continuity;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Origin;
 import io.tapeline.model.event.Trade;
-import io.tapeline.model.identity.EventIdentity;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Follows how far each stream is durable. Safe for use by several threads. */
 public final class PositionKeeper {
     private final Map<StreamKey, Position> positions = new ConcurrentHashMap<>();
+    private final Continuity trades;
+
+    /** @param trades what numbers the trades of the feed */
+    public PositionKeeper(Continuity trades) {
+        this.trades = trades;
+    }
 
     /** Begins where another process stopped. */
     public void restore(Map<StreamKey, Position> saved) {
@@ -30,10 +36,8 @@ public final class PositionKeeper {
         }
     }
 
-    private static long id(MarketEvent event) {
-        return event instanceof Trade trade && trade.tradeId() != null && EventIdentity.isPlainNumber(trade.tradeId())
-                ? Long.parseLong(trade.tradeId())
-                : -1;
+    private long id(MarketEvent event) {
+        return event instanceof Trade trade ? trades.number(trade) : -1;
     }
 
     public Map<StreamKey, Position> positions() {

@@ -4,6 +4,7 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,19 @@ public interface Venue {
     Optional<BookSequencer> books();
 
     VenueRest rest();
+
+    /** Whether the first message of trades on a connection holds, unmarked, some from before it. */
+    default boolean tradesBeginInThePast() {
+        return false;
+    }
+
+    /**
+     * Where candles do not say that they are closed: how long after the next one began one may still change. It is
+     * published once more, closed, with the first candle of its series that comes after that. Empty where they say it.
+     */
+    default Optional<Duration> candlesSettleWithin() {
+        return Optional.empty();
+    }
 
     /** Hours between funding payments of an instrument nothing is known about; empty where there is no default. */
     default Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {

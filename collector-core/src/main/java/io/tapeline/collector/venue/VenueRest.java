@@ -82,6 +82,14 @@ public interface VenueRest {
     }
 
     /**
+     * Whether {@link #repair} of a hole in time gets the newest events of the kind whatever is asked, so that it covers
+     * only what is not older than the oldest of them.
+     */
+    default boolean repairsNewestOnly(Kind kind) {
+        return false;
+    }
+
+    /**
      * What happened before the collector was there, oldest first, each call within the venue's page limit, priority and
      * origin {@code BACKFILL}. Empty where the venue keeps no such history.
      *

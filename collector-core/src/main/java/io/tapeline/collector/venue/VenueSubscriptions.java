@@ -49,11 +49,19 @@ public interface VenueSubscriptions {
     /** Messages that end subscriptions. */
     List<SubscribeRequest> unsubscribe(List<VenueStream> streams, Supplier<Long> ids);
 
+    /**
+     * Whether a stream begins with the newest events of a kind each time it is subscribed, so that a hole in consecutive
+     * numbers is filled by asking for it anew.
+     */
+    default boolean replays(Kind kind) {
+        return false;
+    }
+
     /** The message that keeps a connection alive, where the client must send one. */
     default Optional<Heartbeat> heartbeat() {
         return Optional.empty();
     }
 
-    /** A text to send whenever the interval has passed. */
+    /** A text to send whenever the interval has passed; an empty one is a ping of the WebSocket protocol. */
     record Heartbeat(String text, Duration interval) {}
 }

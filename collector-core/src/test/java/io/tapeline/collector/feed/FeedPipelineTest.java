@@ -194,6 +194,13 @@ class FeedPipelineTest implements PipelineHost {
     }
 
     @Test
+    void quotesThatAreNumberedAnewAreNews() {
+        feed("c1", quote(5_000));
+        feed("c2", quote(4_999), quote(1), quote(1), quote(2));
+        assertThat(of(Quote.class)).extracting(Quote::sequence).containsExactly(5_000L, 1L, 2L);
+    }
+
+    @Test
     void fundingEstimatesArePublishedOnChangeProratedToEightHours() {
         feed("c1", new Decoded.FundingTerms(ToyVenue.BTC, BigDecimal.valueOf(4)));
         feed("c1", funding("0.0001", NOW), funding("0.00010", NOW + 1), funding("0.0002", NOW + 2));

@@ -407,6 +407,46 @@ class RestGatewayTest {
     }
 
     @Test
+    void aVenueThatWantsSilenceButNotUntilWhenHasItForAsLongAsItsRulesSay() {
+        venue.refusing(new Silencing());
+        server.onCall(path -> Answer.of(403, "access too frequent"));
+        ReactorRestGateway gateway = gateway();
+
+        Failed first = (Failed) gateway.send(venue.call("/x", Priority.RESYNC), InstrumentLookup.NONE)
+                .block(LONG);
+        Failed second = (Failed) gateway.send(venue.call("/y", Priority.RESYNC), InstrumentLookup.NONE)
+                .block(LONG);
+
+        assertThat(first)
+                .isEqualTo(new Failed(Reason.LIMITED, "127.0.0.1/x: HTTP 403: access too frequent; closed for 600 s"));
+        assertThat(second.reason()).isEqualTo(Reason.LIMITED);
+        assertThat(server.calls()).as("asked once, then left alone").containsExactly("/x");
+    }
+
+    /** Takes a 403 for a limit. */
+    private static final class Silencing implements RefusalRules {
+        @Override
+        public Optional<Instant> bannedUntil(int status, String body) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Duration> quiet(int status, String body) {
+            return Optional.of(Duration.ofMinutes(10));
+        }
+
+        @Override
+        public Reason reason(int status, String body) {
+            return Reason.LIMITED;
+        }
+
+        @Override
+        public String message(String body) {
+            return body;
+        }
+    }
+
+    @Test
     void anAnswerOfTwoHundredThatIsOnlyAComplaintIsARefusal() {
         server.onCall(path -> Answer.ok("{\"complaint\":\"unknown instrument\"}"));
 

@@ -42,6 +42,7 @@ public final class ScriptedVenue implements Venue {
     private List<URI> mirrors = List.of();
     private Map<String, String> headers = Map.of();
     private RefusalRules refusals = RefusalRules.COMMON;
+    private boolean newestOnly;
 
     private ScriptedVenue(
             URI root, VenueLimits limits, RestBudget budget, Optional<VenueSubscriptions.Heartbeat> heartbeat) {
@@ -70,6 +71,12 @@ public final class ScriptedVenue implements Venue {
 
     public ScriptedVenue sending(Map<String, String> value) {
         headers = value;
+        return this;
+    }
+
+    /** Repairs with its newest trades, whatever is missing. */
+    public ScriptedVenue keepingOnlyTheNewest() {
+        newestOnly = true;
         return this;
     }
 
@@ -193,6 +200,16 @@ public final class ScriptedVenue implements Venue {
             @Override
             public Map<String, String> headers(RestCall call) {
                 return headers;
+            }
+
+            @Override
+            public List<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
+                return newestOnly ? List.of(call("/newest", RestCall.Priority.REPAIR)) : List.of();
+            }
+
+            @Override
+            public boolean repairsNewestOnly(Kind kind) {
+                return newestOnly;
             }
 
             @Override

@@ -66,6 +66,11 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
             }
 
             @Override
+            public boolean replays(Kind kind) {
+                return own.replays(kind);
+            }
+
+            @Override
             public Optional<Heartbeat> heartbeat() {
                 return own.heartbeat();
             }
@@ -136,6 +141,16 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
     @Override
     public VenueRest rest() {
         return venue.rest();
+    }
+
+    @Override
+    public boolean tradesBeginInThePast() {
+        return venue.tradesBeginInThePast();
+    }
+
+    @Override
+    public Optional<Duration> candlesSettleWithin() {
+        return venue.candlesSettleWithin();
     }
 
     @Override

@@ -41,6 +41,23 @@ record RebuiltBook(NavigableMap<BigDecimal, BigDecimal> bids, NavigableMap<BigDe
         return found;
     }
 
+    /** Whether the events made this book at some time. */
+    static boolean ever(RebuiltBook wanted, List<Book> events) {
+        RebuiltBook book = new RebuiltBook(new TreeMap<>(), new TreeMap<>());
+        for (Book event : events) {
+            if (event.snapshot()) {
+                book.bids.clear();
+                book.asks.clear();
+            }
+            apply(event.bids(), book.bids);
+            apply(event.asks(), book.asks);
+            if (book.equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static RebuiltBook of(Levels bids, Levels asks) {
         RebuiltBook book = new RebuiltBook(new TreeMap<>(), new TreeMap<>());
         apply(bids, book.bids);

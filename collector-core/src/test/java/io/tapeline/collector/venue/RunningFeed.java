@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /** A feed that collects from an emulated venue into memory, everything that takes time being quick. */
 public final class RunningFeed implements AutoCloseable {
+    /** What a bare asset does not mean. */
+    private static final Set<Market> ASKED_FOR_BY_NAME = Set.of(Market.OPTION, Market.PREDICTION, Market.INDEX);
+
     private final Venue venue;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PublishedEvents published;
@@ -102,7 +106,7 @@ public final class RunningFeed implements AutoCloseable {
     public List<Instrument> instruments(Collection<String> assets) {
         return published.of(InstrumentListed.class).stream()
                 .map(InstrumentListed::instrument)
-                .filter(i -> assets.contains(i.base()) && i.live() && i.id().market() != Market.OPTION)
+                .filter(i -> assets.contains(i.base()) && i.live() && !ASKED_FOR_BY_NAME.contains(i.id().market()))
                 .distinct()
                 .toList();
     }

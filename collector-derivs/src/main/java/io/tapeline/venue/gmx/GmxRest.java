@@ -28,8 +28,8 @@ final class GmxRest implements VenueRest {
     private static final Set<Kind> OF_STATES = EnumSet.of(Kind.FUNDING_RATE, Kind.BORROW_RATE, Kind.OPEN_INTEREST);
     private static final Set<Kind> OF_TRADES = EnumSet.of(Kind.TRADE, Kind.LIQUIDATION);
     private static final long MICROS = 1_000_000;
-    /** Allows for a clock of the venue that is ahead. */
-    private static final long AHEAD_SECONDS = 60;
+    /** Allows for a clock of the venue that is ahead of ours. */
+    private static final long AHEAD_SECONDS = 86_400;
 
     private final GmxSettings settings;
     private final GmxHosts hosts;

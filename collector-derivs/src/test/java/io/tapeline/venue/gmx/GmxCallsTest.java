@@ -35,9 +35,9 @@ class GmxCallsTest {
     @Test
     void eachReadingOfTradesGoesBackBeyondTheOneBefore() {
         RestCall trades = poll(Kind.TRADE);
-        assertThat(trades.uri()).hasToString(GmxPayloads.API + "/v1/trades/search#from=1795168680&to=1795168860");
+        assertThat(trades.uri()).hasToString(GmxPayloads.API + "/v1/trades/search#from=1795168680&to=1795255200");
         assertThat(trades.body())
-                .startsWith("{\"forAllAccounts\":true,\"fromTimestamp\":1795168680,\"toTimestamp\":1795168860,")
+                .startsWith("{\"forAllAccounts\":true,\"fromTimestamp\":1795168680,\"toTimestamp\":1795255200,")
                 .contains(
                         "{\"orderType\":7,\"eventName\":\"OrderExecuted\",\"isDepositOrWithdraw\":false,\"isTwap\":true}")
                 .endsWith("\"limit\":300}");
@@ -55,7 +55,7 @@ class GmxCallsTest {
     void mirrorsAreOnlyEverOfTheSameApi() {
         assertThat(rest.mirrors(poll(Kind.TRADE).uri()))
                 .containsExactly(
-                        URI.create("https://arbitrum.gmxapi.ai/v1/trades/search#from=1795168680&to=1795168860"));
+                        URI.create("https://arbitrum.gmxapi.ai/v1/trades/search#from=1795168680&to=1795255200"));
         assertThat(rest.mirrors(URI.create(GmxPayloads.KEEPER + "/tokens")))
                 .containsExactly(URI.create("https://arbitrum-api-fallback.gmxinfra.io/tokens"));
         assertThat(rest.mirrors(poll(Kind.FUNDING_RATE).uri())).hasSize(1);

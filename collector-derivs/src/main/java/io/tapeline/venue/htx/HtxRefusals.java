@@ -1,0 +1,49 @@
+package io.tapeline.venue.htx;
+
+import io.tapeline.collector.rest.RefusalRules;
+import io.tapeline.collector.rest.RestResult.Reason;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Errors come with HTTP 200: {@code "status":"error"} with {@code err-code} (market paths) or {@code err_code} (others),
+ * or on v3 a {@code code} other than 200.
+ */
+final class HtxRefusals implements RefusalRules {
+    private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\"error\"");
+    private static final Pattern CODE = Pattern.compile("\"(?:err[-_])?code\"\\s*:\\s*\"?([^\",}]+)");
+    private static final Pattern V3 = Pattern.compile("^\\s*\\{\\s*\"code\"\\s*:\\s*(\\d+)");
+
+    /** Too many requests. */
+    private static final String TOO_MANY = "1032";
+
+    @Override
+    public Optional<Instant> bannedUntil(int status, String body) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Reason reason(int status, String body) {
+        return COMMON.reason(status, body);
+    }
+
+    @Override
+    public Optional<Reason> inAnswer(String start) {
+        Matcher v3 = V3.matcher(start);
+        boolean refused =
+                v3.find() ? !v3.group(1).equals("200") : STATUS.matcher(start).find();
+        return refused ? Optional.of(reason(start)) : Optional.empty();
+    }
+
+    private static Reason reason(String answer) {
+        Matcher code = CODE.matcher(answer);
+        return code.find() && code.group(1).equals(TOO_MANY) ? Reason.LIMITED : Reason.REFUSED;
+    }
+
+    @Override
+    public String message(String body) {
+        return COMMON.message(body);
+    }
+}

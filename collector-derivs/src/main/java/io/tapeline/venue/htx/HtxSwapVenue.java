@@ -1,0 +1,136 @@
+package io.tapeline.venue.htx;
+
+import io.tapeline.collector.decode.JsonDecoder;
+import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.Continuity;
+import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.collector.venue.Venue;
+import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueLimits;
+import io.tapeline.collector.venue.VenueRest;
+import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.model.event.Kind;
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * HTX linear contracts: perpetuals and dated futures that pay in USDT.
+ *
+ * <p>What sizes count: contracts of {@code contract_size} base coins, in books, quotes, trades, liquidations and open
+ * interest. Trades and candles add up the buying and the selling side, so their amounts are halved; books, quotes,
+ * liquidations and open interest count once. The venue's own coins and USDT are kept as {@code base_size} and
+ * {@code value_usd}, halved alike.
+ */
+final class HtxSwapVenue implements Venue {
+    static final String EXCHANGE = "htx";
+    static final String FEED = "htx-swap";
+
+    /**
+     * The venue allows 40 subscriptions a second and carried 150 streams on one socket. It pings every 5 seconds, so half
+     * a minute of nothing is a dead connection. The longest message is the list of all contracts, some 200 KB.
+     */
+    private static final VenueLimits LIMITS =
+            new VenueLimits(100, 20, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(30), 2 * 1024 * 1024);
+
+    private final VenueSubscriptions subscriptions;
+    private final VenueDecoder decoder;
+    private final BookSequencer books;
+    private final VenueRest rest;
+
+    HtxSwapVenue(HtxSettings settings) {
+        HtxSwapListing listing = new HtxSwapListing(settings.tradfi());
+        this.subscriptions = new HtxSwapSubscriptions(settings);
+        this.decoder = new JsonDecoder(new HtxSwapMessages(listing), new HtxSwapAnswers(listing));
+        this.books = new HtxSwapBookSequencer(settings.bookLevels());
+        this.rest = new HtxSwapRest(settings);
+    }
+
+    /** The instrument of a contract; without metadata a delivery date or an alias of one tells a future. */
+    static InstrumentId instrument(String contract, InstrumentLookup instruments) {
+        Instrument known = instruments.find(contract);
+        Market market = contract.indexOf('-') == contract.lastIndexOf('-') ? Market.PERPETUAL : Market.FUTURE;
+        return known != null ? known.id() : new InstrumentId(EXCHANGE, market, contract);
+    }
+
+    @Override
+    public String feed() {
+        return FEED;
+    }
+
+    @Override
+    public String exchange() {
+        return EXCHANGE;
+    }
+
+    @Override
+    public Market primaryMarket() {
+        return Market.PERPETUAL;
+    }
+
+    @Override
+    public Set<Market> markets() {
+        return Set.of(Market.PERPETUAL, Market.FUTURE);
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(
+                Kind.TRADE,
+                Kind.BOOK,
+                Kind.QUOTE,
+                Kind.MARK_PRICE,
+                Kind.FUNDING_RATE,
+                Kind.OPEN_INTEREST,
+                Kind.LIQUIDATION,
+                Kind.CANDLE,
+                Kind.LONG_SHORT_RATIO,
+                Kind.SETTLEMENT,
+                Kind.INSTRUMENT);
+    }
+
+    @Override
+    public Map<Kind, String> unsupported() {
+        return Map.of(
+                Kind.OPTION_SUMMARY, "HTX has no options any more",
+                Kind.VOLATILITY_INDEX, "HTX has no volatility index");
+    }
+
+    /** Ids of trades grow but skip: a loss does not show in them. */
+    @Override
+    public Continuity continuity(Kind kind) {
+        return switch (kind) {
+            case TRADE, QUOTE -> Continuity.INCREASING_IDS;
+            default -> Continuity.NONE;
+        };
+    }
+
+    @Override
+    public VenueLimits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public VenueSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    @Override
+    public VenueDecoder decoder() {
+        return decoder;
+    }
+
+    @Override
+    public Optional<BookSequencer> books() {
+        return Optional.of(books);
+    }
+
+    @Override
+    public VenueRest rest() {
+        return rest;
+    }
+}
