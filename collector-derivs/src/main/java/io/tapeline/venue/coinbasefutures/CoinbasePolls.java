@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What no channel brings: prices, funding and open interest of all products in one call, and finished candles. */
+/** What no channel brings: prices, funding and open interest of all products in one call, and candles of every length. */
 record CoinbasePolls(CoinbaseFuturesSettings settings, RestCalls calls) {
     /** Products in one call, for the length of its address. */
     private static final int TOGETHER = 50;

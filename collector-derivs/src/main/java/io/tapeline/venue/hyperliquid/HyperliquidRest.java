@@ -35,9 +35,8 @@ final class HyperliquidRest implements VenueRest {
     /** The list of dexes leads to the listing of each. */
     @Override
     public List<RestCall> instruments() {
-        return List.of(
-                info.listing("spotMeta"),
-                settings.builderDexes() ? info.listing("perpDexs") : info.metas("", List.of()));
+        RestCall perpetuals = settings.builderDexes() ? info.listing("perpDexs") : info.metas("", List.of());
+        return List.of(perpetuals, info.listing("spotMeta"));
     }
 
     /** Candles and settled funding; what was traded meanwhile cannot be had, but for the few trades a subscription begins with. */

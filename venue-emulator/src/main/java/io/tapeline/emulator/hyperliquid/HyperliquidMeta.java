@@ -56,6 +56,10 @@ final class HyperliquidMeta {
                         .raw("oracleUpdater", "null")
                         .text("feeRecipient", "0x53e655101ea361537124ef814ad4e654b54d0637")
                         .raw("assetToStreamingOiCap", "[]")
+                        .raw("subDeployers", "[]")
+                        .text("deployerFeeScale", "1.0")
+                        .text("lastDeployerFeeScaleChangeTime", "1970-01-01T00:00:00")
+                        .raw("assetToFundingMultiplier", "[]")
                         .end()
                 + "]";
     }
