@@ -20,7 +20,6 @@ import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.InstrumentId;
-import io.tapeline.model.instrument.Market;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -165,6 +164,13 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     private void onDiscovered() {
         Selection selection = Selection.of(venue, settings, instruments.all());
+        if (!selection.absent().isEmpty() && told.add("absent " + selection.absent())) {
+            log.info(
+                    "{} lists no {} against {}: skipped",
+                    venue.feed(),
+                    String.join(", ", selection.absent()),
+                    settings.quote());
+        }
         selection.problems().stream().filter(told::add).forEach(problem -> log.warn("{}", problem));
         venue.unsupported()
                 .forEach((kind, reason) -> pipeline.statuses().stream(
@@ -248,13 +254,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private boolean wanted(MarketEvent event) {
         return switch (event.kind()) {
             case INSTRUMENT, FEED_STATUS, GAP -> true;
-            default -> (event.kind().derived() || kinds.contains(event.kind())) && !unasked(event.instrumentId());
+            default -> event.kind().derived() || kinds.contains(event.kind());
         };
-    }
-
-    /** What is read of a whole venue tells of instruments that nobody asked for. */
-    private boolean unasked(InstrumentId id) {
-        return id.market() != Market.INDEX && instruments.find(id.symbol()) != null && !collected.contains(id);
     }
 
     @Override

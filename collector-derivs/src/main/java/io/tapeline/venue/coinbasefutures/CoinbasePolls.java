@@ -43,7 +43,8 @@ record CoinbasePolls(CoinbaseFuturesSettings settings, RestCalls calls) {
             List<InstrumentId> some = live.subList(from, Math.min(from + TOGETHER, live.size()));
             String query = CoinbaseFuturesRest.states(some);
             polls.add(new Poll(
-                    "products:" + some.getFirst().symbol() + ".." + some.getLast().symbol(),
+                    "products:" + some.getFirst().symbol() + ".."
+                            + some.getLast().symbol(),
                     Set.copyOf(brought),
                     InstrumentId.wholeFeed(CoinbaseProducts.EXCHANGE, Market.PERPETUAL),
                     settings.pricesEvery(),
