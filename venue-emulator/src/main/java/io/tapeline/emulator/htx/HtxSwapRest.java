@@ -96,7 +96,10 @@ final class HtxSwapRest {
     private static String openInterest(ListedContract listed) {
         SymbolSpec spec = listed.spec();
         long contracts = listed.marks().state().openInterest();
-        long price = listed.candles().last(Interval.MINUTE, Long.MAX_VALUE, 1).getLast().close();
+        long price = listed.candles()
+                .last(Interval.MINUTE, Long.MAX_VALUE, 1)
+                .getLast()
+                .close();
         return Json.object()
                 .number("volume", contracts)
                 .raw("amount", HtxSwapRows.coins(spec, contracts))
@@ -183,9 +186,7 @@ final class HtxSwapRest {
     }
 
     private String period(RestRequest request) {
-        return request.parameter("period")
-                .filter(HtxPeriods.ALL::containsKey)
-                .orElseThrow(() -> invalid("period"));
+        return request.parameter("period").filter(HtxPeriods.ALL::containsKey).orElseThrow(() -> invalid("period"));
     }
 
     /** A stretch in seconds, or the newest. */
@@ -199,8 +200,7 @@ final class HtxSwapRest {
                                 number(request, "from", 0) * 1_000,
                                 number(request, "to", venue.now() / 1_000) * 1_000,
                                 MOST)
-                : listed.candles()
-                        .last(interval, venue.now(), (int) Math.clamp(number(request, "size", 150), 1, MOST));
+                : listed.candles().last(interval, venue.now(), (int) Math.clamp(number(request, "size", 150), 1, MOST));
         return Json.array(bars.stream().map(bar -> row(listed, bar)));
     }
 

@@ -149,11 +149,19 @@ final class HtxSwapStreams implements ContractStreams {
     @Override
     public void mark(Mark mark, long time) {
         if (marks.wanted()) {
-            listed.marks().candles().last(Interval.MINUTE, time, 1).forEach(bar -> marks.publish(Json.object()
-                    .text("ch", marks.name())
-                    .raw("tick", prices(bar).text("count", "0").text("trade_turnover", "0").end())
-                    .number("ts", time)
-                    .end()));
+            listed.marks()
+                    .candles()
+                    .last(Interval.MINUTE, time, 1)
+                    .forEach(bar -> marks.publish(Json.object()
+                            .text("ch", marks.name())
+                            .raw(
+                                    "tick",
+                                    prices(bar)
+                                            .text("count", "0")
+                                            .text("trade_turnover", "0")
+                                            .end())
+                            .number("ts", time)
+                            .end()));
         }
         if (indices.wanted()) {
             indices.publish(frame(indices.name(), time, flat(mark.index(), time)));

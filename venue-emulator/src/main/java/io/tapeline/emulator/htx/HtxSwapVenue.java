@@ -106,7 +106,8 @@ final class HtxSwapVenue extends EmulatedExchange {
 
     @Override
     public String symbolOf(RestRequest request) {
-        return request.parameter("contract_code").orElse(request.parameter("contract").orElse(""));
+        return request.parameter("contract_code")
+                .orElse(request.parameter("contract").orElse(""));
     }
 
     @Override
