@@ -51,6 +51,11 @@ public record RestCalls(String root, String budget) {
         return new RestCall(URI.create(root + path + "#" + about), budget, weight, priority, origin, body);
     }
 
+    /** A text as one part of a path. */
+    public static String path(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** Names and values in turn as {@code name=value&name=value}, escaped. */
     public static String query(Object... namesAndValues) {
         StringJoiner query = new StringJoiner("&");

@@ -8,6 +8,7 @@ import io.tapeline.model.event.Liquidation;
 import io.tapeline.model.event.MarkPrice;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.OpenInterest;
+import io.tapeline.model.event.Settlement;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.instrument.ContractType;
@@ -58,6 +59,10 @@ public final class Enrichment {
                     marks.put(mark.instrumentId(), price);
                 }
                 yield mark;
+            }
+            case Settlement settlement -> {
+                marks.put(settlement.instrumentId(), settlement.price());
+                yield settlement;
             }
             default -> event;
         };

@@ -6,6 +6,7 @@ import io.tapeline.model.event.FundingStatus;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Origin;
 import io.tapeline.model.event.Quote;
+import io.tapeline.model.event.Settlement;
 import io.tapeline.model.identity.EventIdentity;
 import io.tapeline.model.instrument.InstrumentId;
 import java.util.HashMap;
@@ -35,6 +36,12 @@ final class Duplicates {
             return size() > REMEMBERED;
         }
     };
+    private final Map<EventIdentity, Settlement> settlements = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<EventIdentity, Settlement> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
     private final Map<InstrumentId, QuoteSeen> quotes = new HashMap<>();
     private final Map<CandleKey, Candle> candles = new HashMap<>();
     private final Map<InstrumentId, FundingRate> estimates = new HashMap<>();
@@ -49,6 +56,7 @@ final class Duplicates {
             case Quote quote when quote.sequence() != null -> isNewQuote(quote, quote.sequence(), connection);
             case Candle candle -> isNewCandle(candle);
             case FundingRate funding when funding.status() == FundingStatus.ESTIMATED -> isChanged(funding);
+            case Settlement settlement -> isNewSettlement(settlement);
             default -> recent.put(EventIdentity.of(event), true) == null;
         };
     }
@@ -69,6 +77,17 @@ final class Duplicates {
         if (seen == null || anew || sequence > seen.sequence) {
             quotes.put(quote.instrumentId(), new QuoteSeen(sequence, connection));
         }
+        return true;
+    }
+
+    /** A settlement is told again when it has reached a later stage or says something else. */
+    private boolean isNewSettlement(Settlement settlement) {
+        EventIdentity identity = EventIdentity.of(settlement);
+        Settlement before = settlements.get(identity);
+        if (before != null && !SettlementStage.isNews(before, settlement)) {
+            return false;
+        }
+        settlements.put(identity, settlement);
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.tapeline.collector.feed;
 
 import io.tapeline.collector.derived.Enrichment;
 import io.tapeline.collector.derived.LargeTrades;
+import io.tapeline.collector.derived.SettlementEnrichment;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
@@ -14,12 +15,15 @@ import io.tapeline.model.event.Header;
 import io.tapeline.model.event.InstrumentListed;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.event.OpenInterest;
 import io.tapeline.model.event.Origin;
+import io.tapeline.model.event.Settlement;
 import io.tapeline.model.event.TimeSource;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.routing.RoutingKey;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ public final class FeedPipeline {
     private final PipelineHost host;
     private final FeedInstruments instruments;
     private final Enrichment enrichment;
+    private final SettlementEnrichment settlements;
     private final LargeTrades largeTrades;
     private final Duplicates duplicates = new Duplicates();
     private final Tickers tickers = new Tickers();
@@ -69,6 +74,7 @@ public final class FeedPipeline {
         this.host = host;
         this.instruments = instruments;
         this.enrichment = new Enrichment(venue, instruments);
+        this.settlements = new SettlementEnrichment(instruments);
         this.largeTrades = new LargeTrades(instruments, largeTradeThresholds);
         this.tradesBeginInThePast = venue.tradesBeginInThePast();
         this.candleEnds = venue.candlesSettleWithin().map(CandleEnds::new).orElse(null);
@@ -94,8 +100,14 @@ public final class FeedPipeline {
                 ? new Occurrences()
                 : occurrences.computeIfAbsent(Objects.requireNonNullElse(connection, ""), absent -> new Occurrences());
         noticeUnreadable(frame, decoded);
+        List<Settlement> settled = new ArrayList<>();
         for (Decoded part : decoded) {
             switch (part) {
+                case Decoded.Event(Settlement settlement) -> {
+                    enrichment.enrich(settlement);
+                    settled.add(settlement);
+                }
+                case Decoded.ReferencePrice price -> settlements.reference(price);
                 case Decoded.Event event -> onEvent(event.event(), seen, connection);
                 case Decoded.TickerChange change ->
                     tickers.take(change).forEach(event -> onEvent(event, seen, connection));
@@ -111,12 +123,15 @@ public final class FeedPipeline {
                 case Decoded.RejectedStream r -> {}
                 case Decoded.Rejected r -> {}
                 case Decoded.Continued c -> {}
+                case Decoded.Referred r -> {}
                 case Decoded.Heartbeat h -> {}
                 case Decoded.Reply r -> {}
                 case Decoded.Closing c -> {}
                 case Decoded.Ignored i -> {}
             }
         }
+        // Which month is the front is only known when all months were read, and the basis when the spot price was.
+        settlements.enrich(settled).forEach(settlement -> onEvent(settlement, seen, connection));
     }
 
     private void onBook(Decoded.BookUpdate update, @Nullable String connection) {
@@ -195,6 +210,9 @@ public final class FeedPipeline {
             candleEnds.take(candle).ifPresent(this::publish);
         }
         MarketEvent event = enrichment.enrich(numbered);
+        if (event instanceof OpenInterest interest) {
+            settlements.interest(interest);
+        }
         if (!streams.tracked(event) && !duplicates.isNew(event, connection)) {
             return;
         }

@@ -19,6 +19,7 @@ import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import java.time.Duration;
@@ -98,7 +99,12 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.gapLog = new GapLog(venue.feed(), scheduler);
         this.pollOutcomes = new PollOutcomes(venue.feed(), pipeline, now);
         this.polls = new Polls(
-                gateway, instruments, scheduler, now, properties.session().switchedOffFor(), pollOutcomes::accept);
+                gateway,
+                instruments,
+                scheduler,
+                now,
+                venue.rest().restsWhenBlocked().orElse(properties.session().switchedOffFor()),
+                pollOutcomes::accept);
         this.snapshots = new BookSnapshots(venue.feed(), venue.rest(), gateway, instruments, scheduler, pipeline);
         this.discovery = new Discovery(
                 venue,
@@ -165,6 +171,13 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     private void onDiscovered() {
         Selection selection = Selection.of(venue, settings, instruments.all());
+        if (!selection.absent().isEmpty() && told.add("absent " + selection.absent())) {
+            log.info(
+                    "{} lists no {} against {}: skipped",
+                    venue.feed(),
+                    String.join(", ", selection.absent()),
+                    settings.quote());
+        }
         selection.problems().stream().filter(told::add).forEach(problem -> log.warn("{}", problem));
         venue.unsupported()
                 .forEach((kind, reason) -> pipeline.statuses().stream(
@@ -227,10 +240,18 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
     }
 
-    /** What no listing names, such as an index, is only sent when it was asked for. */
+    /**
+     * What is read of a whole venue tells of instruments that nobody asked for. What no listing names, and an index, is
+     * only sent when it was asked for; the last figures of a dated contract come after its end, when nobody can ask for it
+     * any more.
+     */
     @Override
     public boolean wants(InstrumentId instrument) {
-        return collected.contains(instrument) || instruments.find(instrument.symbol()) == null;
+        Instrument known = instruments.find(instrument.symbol());
+        return known == null
+                || collected.contains(instrument)
+                || instrument.market() == Market.INDEX
+                || (known.expiry() != null && !known.live());
     }
 
     @Override
@@ -248,13 +269,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private boolean wanted(MarketEvent event) {
         return switch (event.kind()) {
             case INSTRUMENT, FEED_STATUS, GAP -> true;
-            default -> (event.kind().derived() || kinds.contains(event.kind())) && !unasked(event.instrumentId());
+            default -> event.kind().derived() || kinds.contains(event.kind());
         };
-    }
-
-    /** What is read of a whole venue tells of instruments that nobody asked for. */
-    private boolean unasked(InstrumentId id) {
-        return id.market() != Market.INDEX && instruments.find(id.symbol()) != null && !collected.contains(id);
     }
 
     @Override

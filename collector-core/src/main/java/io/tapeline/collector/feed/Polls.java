@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Makes the regular REST calls of a feed, each at its interval, spread over it. A call that the venue does not answer from
+ * Makes the regular REST calls of a feed, each at its interval, spread over it, or by the clock. A call that the venue does not answer from
  * this place rests for a while. Lives on the feed's scheduler.
  */
 final class Polls {
@@ -64,10 +66,31 @@ final class Polls {
 
     private Running start(Poll poll, Duration delay) {
         PollLoop loop = new PollLoop(poll);
+        LongUnaryOperator next = poll.next();
         return new Running(
                 poll,
-                scheduler.schedulePeriodically(
-                        loop::run, delay.toMillis(), Math.max(1, poll.interval().toMillis()), TimeUnit.MILLISECONDS));
+                next != null
+                        ? byTheClock(loop, next, delay)
+                        : scheduler.schedulePeriodically(
+                                loop::run,
+                                delay.toMillis(),
+                                Math.max(1, poll.interval().toMillis()),
+                                TimeUnit.MILLISECONDS));
+    }
+
+    /** At once, so that a start misses nothing, and then whenever it is due. */
+    private Disposable byTheClock(PollLoop loop, LongUnaryOperator next, Duration delay) {
+        Disposable.Swap timer = Disposables.swap();
+        timer.replace(
+                scheduler.schedule(() -> onDue(loop, next, timer), delay.toMillis(), TimeUnit.MILLISECONDS));
+        return timer;
+    }
+
+    private void onDue(PollLoop loop, LongUnaryOperator next, Disposable.Swap timer) {
+        loop.run();
+        long time = now.getAsLong();
+        long waitMillis = Math.max(1, Math.ceilDiv(next.applyAsLong(time) - time, 1_000));
+        timer.replace(scheduler.schedule(() -> onDue(loop, next, timer), waitMillis, TimeUnit.MILLISECONDS));
     }
 
     void stop() {

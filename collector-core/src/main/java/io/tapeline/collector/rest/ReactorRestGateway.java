@@ -19,10 +19,9 @@ import io.tapeline.collector.venue.Venue;
 import io.tapeline.collector.venue.VenueRest;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -36,9 +35,6 @@ import reactor.core.scheduler.Scheduler;
  * results given, on the feed's scheduler.
  */
 public final class ReactorRestGateway implements RestGateway, AutoCloseable {
-    /** More than any listing has; a venue whose pages never end is not followed for ever. */
-    private static final int MOST_PAGES = 500;
-
     private final String feed;
     private final VenueRest venue;
     private final Map<String, RestBudget> budgets;
@@ -49,6 +45,8 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
     private final GuardedDecoder decoder;
     private final MeterRegistry registry;
     private final HttpTransport transport;
+    private final LocalAnswers local;
+    private final Unpacking unpacking;
     private final AnswerJudge judge;
     private final Retry retry;
     /** By the host a call names: which of the hosts that serve it is asked. */
@@ -72,6 +70,8 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         this.decoder = new GuardedDecoder(feed, venue.decoder());
         this.registry = registry;
         this.transport = new HttpTransport(feed, settings, feedScheduler);
+        this.local = new LocalAnswers(this.venue.folders(), settings.maxBody().toBytes());
+        this.unpacking = new Unpacking(settings.maxBody().toBytes());
         this.judge = new AnswerJudge(this.venue.refusals(), gates, settings, clock);
         this.retry = Retry.of(feed, retries(settings));
     }
@@ -102,35 +102,8 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
 
     @Override
     public Mono<RestResult> send(RestCall call, InstrumentLookup instruments) {
-        return one(call, instruments).flatMap(first -> follow(call, first, instruments, MOST_PAGES));
-    }
-
-    /** The pages that an answer names, one after another, as one answer. */
-    private Mono<RestResult> follow(RestCall asked, RestResult so, InstrumentLookup instruments, int pagesLeft) {
-        if (!(so instanceof RestResult.Answered answered)) {
-            return Mono.just(so);
-        }
-        Optional<RestCall> next = answered.decoded().stream()
-                .flatMap(one -> one instanceof Decoded.Continued(RestCall call) ? Stream.of(call) : Stream.empty())
-                .findFirst();
-        if (next.isEmpty()) {
-            return Mono.just(so);
-        } else if (pagesLeft == 0) {
-            return Mono.just(new Failed(
-                    Reason.MALFORMED, AnswerJudge.place(next.get()) + ": more than " + MOST_PAGES + " pages"));
-        }
-        return one(next.get().onBehalfOf(asked), instruments)
-                .flatMap(page -> follow(asked, joined(answered, next.get(), page), instruments, pagesLeft - 1));
-    }
-
-    private static RestResult joined(RestResult.Answered so, RestCall followed, RestResult page) {
-        if (!(page instanceof RestResult.Answered answered)) {
-            return page;
-        }
-        List<Decoded> all = new ArrayList<>(so.decoded());
-        all.remove(new Decoded.Continued(followed));
-        all.addAll(answered.decoded());
-        return new RestResult.Answered(so.frame(), all);
+        FollowedCalls followed = new FollowedCalls(call, next -> one(next, instruments));
+        return one(call, instruments).flatMap(followed::follow);
     }
 
     /** The feed's scheduler has gone while the call was on its way. */
@@ -141,11 +114,11 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
     private Mono<Attempt> tryUntilDone(RestCall call, RestBudget budget, Retry.AsyncContext<Attempt> tries) {
         List<URI> hosts = hosts(call);
         RestCall there = call.at(hosts.get(turn(call) % hosts.size()));
-        return tryOnce(there, gates.of(there.uri().getHost(), budget))
+        return tryOnce(there, gates.of(there.host(), budget))
                 .publishOn(scheduler)
                 .flatMap(attempt -> {
                     if (attempt instanceof Attempt.Passing(Failed failed) && failed.reason() == Reason.UNAVAILABLE) {
-                        turns.put(call.uri().getAuthority(), (hosts.indexOf(there.uri()) + 1) % hosts.size());
+                        turns.put(authority(call), (hosts.indexOf(there.uri()) + 1) % hosts.size());
                     }
                     long waitMillis = tries.onResult(attempt);
                     return waitMillis < 0
@@ -155,8 +128,12 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
                 });
     }
 
+    private static String authority(RestCall call) {
+        return Objects.requireNonNullElse(call.uri().getAuthority(), "");
+    }
+
     private int turn(RestCall call) {
-        return turns.getOrDefault(call.uri().getAuthority(), 0);
+        return turns.getOrDefault(authority(call), 0);
     }
 
     /** The venue's hosts for a call; the one that answered last is asked first. */
@@ -185,11 +162,17 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
     }
 
     private Mono<Attempt> exchange(RestCall call, BudgetGate gate) {
-        return transport
-                .send(call.uri(), venue.headers(call), call.body())
+        return answer(call)
+                .map(unpacking::unpacked)
                 .map(answer -> judge.judge(call, answer, gate))
                 .onErrorResume(error -> Mono.just(judge.judge(call, error)))
                 .doFinally(signal -> gate.left());
+    }
+
+    private Mono<HttpAnswer> answer(RestCall call) {
+        return LocalAnswers.serves(call.uri())
+                ? local.answer(call.uri())
+                : transport.send(call.uri(), venue.headers(call), call.body());
     }
 
     private static Mono<Attempt> refused(Reason reason, RestCall call, String detail) {
@@ -212,7 +195,7 @@ public final class ReactorRestGateway implements RestGateway, AutoCloseable {
         List<Decoded> decoded = decoder.decode(frame, instruments);
         if (!decoded.isEmpty() && decoded.stream().allMatch(Decoded.Malformed.class::isInstance)) {
             // Nothing in it can be used: the next call goes to another host, where there is one.
-            turns.put(call.uri().getAuthority(), (turn(call) + 1) % hosts(call).size());
+            turns.put(authority(call), (turn(call) + 1) % hosts(call).size());
             return new Failed(
                     Reason.MALFORMED,
                     AnswerJudge.place(call) + ": " + ((Decoded.Malformed) decoded.getFirst()).reason());

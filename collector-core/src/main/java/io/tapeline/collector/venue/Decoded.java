@@ -87,8 +87,26 @@ public sealed interface Decoded {
      */
     record FrameNumber(long number) implements Decoded {}
 
-    /** The answer goes on in that of another call, such as the next page. */
+    /**
+     * The answer goes on in that of another call, such as the next page. Without it the answer is incomplete, and so good
+     * for nothing.
+     */
     record Continued(RestCall next) implements Decoded {}
+
+    /**
+     * The answer names another that belongs to it: a file of a listing, what an asset cost at that time. The answer stands
+     * without it, and so do others that it names.
+     */
+    record Referred(RestCall call) implements Decoded {}
+
+    /**
+     * What an asset cost elsewhere at an instant, for comparison; no event of this venue.
+     *
+     * @param asset such as {@code BTC}
+     * @param time epoch microseconds, the very instant that is compared with
+     * @param price in USD
+     */
+    record ReferencePrice(String asset, long time, BigDecimal price) implements Decoded {}
 
     /** Sign of life without data. */
     record Heartbeat() implements Decoded {}

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A REST request; the answer goes through the venue's decoder.
  *
- * @param uri absolute address with its query, no secrets in it. What the answer does not say and the query cannot carry
+ * @param uri absolute address with its query, no secrets in it: {@code http} and {@code https}; {@code file} for a file or
+ *     folder below one of {@link VenueRest#folders}; {@code data} for an answer that the address carries itself. What the answer does not say and the query cannot carry
  *     stands in the fragment, which is never sent but kept with the answer
  * @param budget name of the {@link RestBudget} it draws on
  * @param weight what it costs there
@@ -36,6 +37,11 @@ public record RestCall(
     /** The same on behalf of another call: as urgent, and marked alike. */
     public RestCall onBehalfOf(RestCall other) {
         return new RestCall(uri, budget, weight, other.priority, other.origin, body);
+    }
+
+    /** The host it goes to, {@code local} where it goes to none. */
+    public String host() {
+        return uri.getHost() == null ? "local" : uri.getHost();
     }
 
     /** In this order. */

@@ -5,6 +5,7 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The REST calls of a venue. Builds them only: sending, budgets, retries and decoding are the core's. */
 public interface VenueRest {
@@ -34,6 +37,19 @@ public interface VenueRest {
     /** Headers to send, credentials among them: they are neither logged nor recorded. */
     default Map<String, String> headers(RestCall call) {
         return Map.of();
+    }
+
+    /**
+     * Folders whose files {@code file} calls may read. A folder is answered with a listing of the files that are new or
+     * changed: {@code {"files":[{"name":..,"size":..,"modified":..}]}}; a file with its content.
+     */
+    default List<Path> folders() {
+        return List.of();
+    }
+
+    /** How long a regular reading rests that the venue does not answer from this place; empty: as is set for all. */
+    default Optional<Duration> restsWhenBlocked() {
+        return Optional.empty();
     }
 
     /** How the venue says no. */
@@ -120,9 +136,28 @@ public interface VenueRest {
      * @param name for logs and metrics, such as {@code open_interest:BTCUSDT}
      * @param kinds what it brings
      * @param instrument what it is about, {@link InstrumentId#wholeFeed} where it is about many
+     * @param interval from one to the next; of calls by the clock, the usual one
      * @param call to make at a time, epoch microseconds
+     * @param next for calls by the clock: when the next one is due after a time, epoch microseconds both; null where it is
+     *     the interval that counts
      */
-    record Poll(String name, Set<Kind> kinds, InstrumentId instrument, Duration interval, LongFunction<RestCall> call) {
+    record Poll(
+            String name,
+            Set<Kind> kinds,
+            InstrumentId instrument,
+            Duration interval,
+            LongFunction<RestCall> call,
+            @Nullable LongUnaryOperator next) {
+
+        /** At its interval. */
+        public Poll(
+                String name,
+                Set<Kind> kinds,
+                InstrumentId instrument,
+                Duration interval,
+                LongFunction<RestCall> call) {
+            this(name, kinds, instrument, interval, call, null);
+        }
 
         /** The same call every time. */
         public Poll(String name, Kind kind, InstrumentId instrument, Duration interval, RestCall call) {

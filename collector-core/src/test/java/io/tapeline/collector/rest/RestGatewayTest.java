@@ -1,6 +1,7 @@
 package io.tapeline.collector.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,6 +21,7 @@ import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.RestCall.Priority;
 import io.tapeline.model.event.Origin;
+import io.tapeline.model.event.Trade;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -349,6 +351,98 @@ class RestGatewayTest {
 
         assertThat(answered.decoded()).hasSize(2).allMatch(Decoded.Event.class::isInstance);
         assertThat(recorder.frames).hasSize(2);
+    }
+
+    private String named(String member, String path) {
+        return "{\"" + member + "\":\"" + server.root() + path + "\"}";
+    }
+
+    private static List<String> ids(Answered answered) {
+        return answered.decoded().stream()
+                .filter(Decoded.Event.class::isInstance)
+                .map(said -> ((Trade) ((Decoded.Event) said).event()).tradeId())
+                .toList();
+    }
+
+    @Test
+    void everyAnswerThatIsNamedIsFetchedInOrderAndOnce() {
+        server.onCall(path -> switch (path) {
+            case "/list" -> Answer.ok("[" + named("more", "/a") + "," + named("also", "/b") + "," + named("also", "/b") + "]");
+            case "/a" -> Answer.ok("[" + ScriptedVenue.trade("BTC", 1) + "," + named("more", "/a2") + "]");
+            case "/a2" -> Answer.ok("[" + ScriptedVenue.trade("BTC", 2) + "]");
+            default -> Answer.ok("[" + ScriptedVenue.trade("BTC", 3) + "]");
+        });
+
+        Answered answered = (Answered) send(venue.call("/list", Priority.POLL));
+
+        assertThat(ids(answered)).containsExactly("1", "2", "3");
+        assertThat(server.calls()).as("each once").containsExactly("/list", "/a", "/a2", "/b");
+        assertThat(answered.decoded()).hasSize(3);
+    }
+
+    @Test
+    void whatIsNamedAndNotToBeHadIsToldAndTheRestStands() {
+        server.onCall(path -> switch (path) {
+            case "/list" -> Answer.ok("[" + named("also", "/gone") + "," + named("also", "/b") + "]");
+            case "/gone" -> Answer.of(404, "");
+            default -> Answer.ok("[" + ScriptedVenue.trade("BTC", 3) + "]");
+        });
+
+        Answered answered = (Answered) send(venue.call("/list", Priority.POLL));
+
+        assertThat(ids(answered)).containsExactly("3");
+        assertThat(answered.decoded()).contains(new Decoded.Malformed("127.0.0.1/gone: HTTP 404"));
+    }
+
+    @Test
+    void aPageThatIsNotToBeHadFailsTheWhole() {
+        server.onCall(path -> path.equals("/list") ? Answer.ok("[" + named("more", "/gone") + "]") : Answer.of(404, ""));
+
+        assertThat(send(venue.call("/list", Priority.POLL)))
+                .isEqualTo(new Failed(Reason.REFUSED, "127.0.0.1/gone: HTTP 404"));
+    }
+
+    @Test
+    void aHostThatDoesNotServeThisPlaceIsNotAskedForTheRest() {
+        server.onCall(path -> switch (path) {
+            case "/list" -> Answer.ok("[" + named("also", "/a") + "," + named("also", "/b") + "]");
+            default -> Answer.of(403, "<html>");
+        });
+
+        Failed failed = (Failed) send(venue.call("/list", Priority.POLL));
+
+        assertThat(failed.reason()).isEqualTo(Reason.BLOCKED);
+        assertThat(server.calls()).containsExactly("/list", "/a");
+    }
+
+    @Test
+    void anAddressThatCarriesItsAnswerIsAnsweredByNobody() {
+        URI uri = URI.create("data:application/json,%5B%7B%22trade%22:%22BTC%22,%22id%22:7%7D%5D");
+
+        Answered answered = (Answered) send(new RestCall(uri, "calls", 1, Priority.RESYNC, Origin.LIVE));
+
+        assertThat(ids(answered)).containsExactly("7");
+        assertThat(server.calls()).isEmpty();
+        assertThat(recorder.frames).containsExactly(answered.frame());
+    }
+
+    @Test
+    void anAnswerThatIsAGzipFileIsUnpackedWithinItsBound() throws java.io.IOException {
+        byte[] packed = gzip("x".repeat(900));
+        HttpAnswer answer = LocalAnswers.of(200, packed);
+
+        assertThat(new Unpacking(900).unpacked(answer).text()).isEqualTo("x".repeat(900));
+        assertThatThrownBy(() -> new Unpacking(899).unpacked(answer)).isInstanceOf(BodyTooLong.class);
+        HttpAnswer cut = LocalAnswers.of(200, java.util.Arrays.copyOf(packed, 12));
+        assertThat(new Unpacking(900).unpacked(cut).body()).isEqualTo(cut.body());
+    }
+
+    private static byte[] gzip(String text) throws java.io.IOException {
+        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+        try (var out = new java.util.zip.GZIPOutputStream(packed)) {
+            out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     @Test

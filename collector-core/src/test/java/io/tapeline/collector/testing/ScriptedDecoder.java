@@ -55,6 +55,10 @@ final class ScriptedDecoder implements VenueDecoder {
             return new Decoded.Continued(new RestCall(
                     URI.create(message.get("more").asString()), "calls", 1, RestCall.Priority.POLL, Origin.LIVE));
         }
+        if (message.has("also")) {
+            return new Decoded.Referred(new RestCall(
+                    URI.create(message.get("also").asString()), "calls", 1, RestCall.Priority.POLL, Origin.LIVE));
+        }
         if (message.has("reject")) {
             return new Decoded.Rejected(
                     message.get("reject").asString(), message.path("why").asString());

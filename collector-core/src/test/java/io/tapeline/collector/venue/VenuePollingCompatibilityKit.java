@@ -48,6 +48,11 @@ public abstract class VenuePollingCompatibilityKit {
     /** The adapter with a dead host before those of the emulator, see {@link #NOBODY}; empty where there is one host. */
     protected abstract Optional<Venue> firstHostDown(EmulatedFeed emulatedVenue);
 
+    /** Kinds that are published when they change, and not at every reading. */
+    protected Set<Kind> toldWhenChanged() {
+        return Set.of(Kind.INSTRUMENT, Kind.FUNDING_RATE, Kind.CANDLE, Kind.SETTLEMENT);
+    }
+
     @BeforeEach
     void startVenue() {
         emulated = emulate();
@@ -83,8 +88,7 @@ public abstract class VenuePollingCompatibilityKit {
     private Set<Kind> missing(int after) {
         Set<Kind> due = new HashSet<>(emulated.venue().kinds());
         if (after > 0) {
-            // Published when they change, and not at every reading.
-            due.removeAll(Set.of(Kind.INSTRUMENT, Kind.FUNDING_RATE, Kind.CANDLE, Kind.SETTLEMENT));
+            due.removeAll(toldWhenChanged());
         }
         published.after(after).stream().map(MarketEvent::kind).forEach(due::remove);
         return due;
