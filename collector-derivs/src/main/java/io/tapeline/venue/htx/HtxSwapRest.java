@@ -107,7 +107,8 @@ final class HtxSwapRest implements VenueRest {
             case LIQUIDATION -> liquidations(id, origin, from, to);
             case FUNDING_RATE ->
                 id.market() == Market.PERPETUAL
-                        ? List.of(call(api, fundingHistory(id, FUNDING_PAGE) + "#" + SINCE + "=" + from / 1_000, origin))
+                        ? List.of(
+                                call(api, fundingHistory(id, FUNDING_PAGE) + "#" + SINCE + "=" + from / 1_000, origin))
                         : List.of();
             case OPEN_INTEREST ->
                 origin == Origin.BACKFILL ? List.of(call(api, interestHistory(id), origin)) : List.of();
@@ -137,11 +138,7 @@ final class HtxSwapRest implements VenueRest {
     private List<RestCall> liquidations(InstrumentId id, Origin origin, long from, long to) {
         return TimePages.of(from, to, LIQUIDATIONS, 1, (start, end) -> {
             String query = RestCalls.query(
-                    "contract", id.symbol(),
-                    "trade_type", 0,
-                    "start_time", start,
-                    "end_time", end,
-                    "direct", "next");
+                    "contract", id.symbol(), "trade_type", 0, "start_time", start, "end_time", end, "direct", "next");
             return call(api, "/linear-swap-api/v3/swap_liquidation_orders?" + query, origin);
         });
     }

@@ -83,7 +83,8 @@ final class KrakenFuturesRest implements VenueRest {
     private List<RestCall> slow(Kind kind, InstrumentId id, Origin origin, long from, long to) {
         return switch (kind) {
             case CANDLE -> candles(id, origin, from, to);
-            case FUNDING_RATE -> id.market() == Market.PERPETUAL ? List.of(call(funding(id, from / 1_000), origin)) : List.of();
+            case FUNDING_RATE ->
+                id.market() == Market.PERPETUAL ? List.of(call(funding(id, from / 1_000), origin)) : List.of();
             default -> List.of();
         };
     }

@@ -47,7 +47,8 @@ class HtxSettingsFileTest {
 
     @Test
     void symbolReplacesTheAssets() throws IOException {
-        var feed = with(false, Map.of("SYMBOL", "BTC,DOGE")).bindOrCreate("tapeline.collector.feeds.htx-swap", Map.class);
+        var feed =
+                with(false, Map.of("SYMBOL", "BTC,DOGE")).bindOrCreate("tapeline.collector.feeds.htx-swap", Map.class);
         assertThat(feed.toString()).contains("assets=BTC,DOGE");
     }
 }

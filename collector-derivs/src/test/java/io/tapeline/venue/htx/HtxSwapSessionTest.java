@@ -4,9 +4,9 @@ import static io.tapeline.collector.venue.RunningFeed.until;
 
 import io.tapeline.collector.venue.EmulatedFeed;
 import io.tapeline.collector.venue.VenueSessionCompatibilityKit;
-import io.tapeline.venue.EmulatedHost;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
+import io.tapeline.venue.EmulatedHost;
 import java.util.List;
 
 class HtxSwapSessionTest extends VenueSessionCompatibilityKit {
@@ -17,7 +17,9 @@ class HtxSwapSessionTest extends VenueSessionCompatibilityKit {
                 EmulatedHost.start("htx-swap", (rest, ws) -> new HtxSwapVenue(HtxSettings.of(rest, ws)), false);
         for (String symbol : List.of("BTC-USDT", "ETH-USDT")) {
             InstrumentId perpetual = new InstrumentId("htx", Market.PERPETUAL, symbol);
-            until("trades of " + symbol + " from before", () -> host.trades(perpetual).size() > 30);
+            until(
+                    "trades of " + symbol + " from before",
+                    () -> host.trades(perpetual).size() > 30);
         }
         return host;
     }

@@ -47,7 +47,8 @@ class KrakenFuturesSettingsFileTest {
 
     @Test
     void symbolReplacesTheAssets() throws IOException {
-        var feed = with(false, Map.of("SYMBOL", "BTC,DOGE")).bindOrCreate("tapeline.collector.feeds.kraken-futures", Map.class);
+        var feed = with(false, Map.of("SYMBOL", "BTC,DOGE"))
+                .bindOrCreate("tapeline.collector.feeds.kraken-futures", Map.class);
         assertThat(feed.toString()).contains("assets=BTC,DOGE");
     }
 }

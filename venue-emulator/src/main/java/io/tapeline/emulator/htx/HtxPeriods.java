@@ -14,7 +14,8 @@ final class HtxPeriods {
     private static Map<String, Interval> all() {
         Map<String, Interval> periods = new LinkedHashMap<>();
         for (Interval interval : Interval.ALL) {
-            if (List.of("1m", "5m", "15m", "30m", "1h", "4h", "12h", "1d", "1w", "1M").contains(interval.name())) {
+            if (List.of("1m", "5m", "15m", "30m", "1h", "4h", "12h", "1d", "1w", "1M")
+                    .contains(interval.name())) {
                 periods.put(name(interval), interval);
             }
         }

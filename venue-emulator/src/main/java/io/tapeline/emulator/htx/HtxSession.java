@@ -124,7 +124,9 @@ final class HtxSession extends EmulatedSession {
                 .number("ts", now());
         return fine
                 ? answer.number("err-code", 0).end()
-                : answer.number("err-code", 2011).text("err-msg", "topic not found").end();
+                : answer.number("err-code", 2011)
+                        .text("err-msg", "topic not found")
+                        .end();
     }
 
     @Override

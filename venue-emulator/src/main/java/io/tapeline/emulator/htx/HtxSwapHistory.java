@@ -21,19 +21,16 @@ record HtxSwapHistory(HtxSwapVenue venue) {
         long own = Seeds.mix(venue.seed(), listed.symbol() + "#oi");
         long price = spec.price().count(spec.startPrice());
         return about(listed)
-                .raw(
-                        "tick",
-                        Json.array(times(HOUR, 48)
-                                .mapToObj(time -> {
-                                    long contracts = Math.round(listed.marks().state().openInterest()
-                                            * (1 + 0.08 * Seeds.smooth(own, time / 14_400_000.0)));
-                                    return Json.object()
-                                            .number("volume", contracts)
-                                            .number("amount_type", 1)
-                                            .number("ts", time)
-                                            .raw("value", HtxSwapRows.turnover(spec, contracts * price))
-                                            .end();
-                                })))
+                .raw("tick", Json.array(times(HOUR, 48).mapToObj(time -> {
+                    long contracts = Math.round(listed.marks().state().openInterest()
+                            * (1 + 0.08 * Seeds.smooth(own, time / 14_400_000.0)));
+                    return Json.object()
+                            .number("volume", contracts)
+                            .number("amount_type", 1)
+                            .number("ts", time)
+                            .raw("value", HtxSwapRows.turnover(spec, contracts * price))
+                            .end();
+                })))
                 .end();
     }
 
@@ -41,17 +38,15 @@ record HtxSwapHistory(HtxSwapVenue venue) {
     String ratios(ListedContract listed, boolean accounts) {
         long own = Seeds.mix(venue.seed(), listed.symbol() + "#ratio" + accounts);
         return about(listed)
-                .raw(
-                        "list",
-                        Json.array(times(FIVE_MINUTES, 30).mapToObj(time -> {
-                            long buyers = Math.round(10_000 * (0.5 + 0.15 * Seeds.smooth(own, time / 7_200_000.0)));
-                            Json row = Json.object()
-                                    .number("buy_ratio", SHARE, buyers)
-                                    .number("sell_ratio", SHARE, 9_700 - buyers);
-                            return (accounts ? row.number("locked_ratio", SHARE, 300) : row)
-                                    .number("ts", time)
-                                    .end();
-                        })))
+                .raw("list", Json.array(times(FIVE_MINUTES, 30).mapToObj(time -> {
+                    long buyers = Math.round(10_000 * (0.5 + 0.15 * Seeds.smooth(own, time / 7_200_000.0)));
+                    Json row = Json.object()
+                            .number("buy_ratio", SHARE, buyers)
+                            .number("sell_ratio", SHARE, 9_700 - buyers);
+                    return (accounts ? row.number("locked_ratio", SHARE, 300) : row)
+                            .number("ts", time)
+                            .end();
+                })))
                 .end();
     }
 

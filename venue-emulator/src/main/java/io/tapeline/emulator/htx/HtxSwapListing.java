@@ -10,8 +10,7 @@ import java.util.Collection;
 
 /** Contracts as the listing has them. */
 final class HtxSwapListing {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
 
     private HtxSwapListing() {}
 
@@ -35,7 +34,9 @@ final class HtxSwapListing {
                 .text("tradfi_labels", "")
                 .text("trade_partition", spec.quote());
         int hours = listed.contract().fundingHours();
-        return hours > 0 ? row.text("settlement_period", Integer.toString(hours)).end() : row.end();
+        return hours > 0
+                ? row.text("settlement_period", Integer.toString(hours)).end()
+                : row.end();
     }
 
     private static String day(long millis) {

@@ -7,6 +7,7 @@ import io.tapeline.emulator.market.Bar;
 import io.tapeline.emulator.market.FundingHistory;
 import io.tapeline.emulator.market.FuturesMarks;
 import io.tapeline.emulator.market.Interval;
+import io.tapeline.emulator.market.Liquidation;
 import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;
 import io.tapeline.emulator.server.RestAnswer;
@@ -16,6 +17,7 @@ import java.util.List;
 /** Answers of the two REST families: market data by {@code ch}, the rest in {@code data}. Errors come with 200. */
 final class HtxSwapRest {
     private static final int MOST = 2000;
+    private static final int LIQUIDATIONS = 50;
 
     private final HtxSwapVenue venue;
     private final HtxSwapHistory history;
@@ -36,8 +38,7 @@ final class HtxSwapRest {
             case "v1/swap_elite_account_ratio" -> ok(history.ratios(contract(request), true));
             case "v1/swap_elite_position_ratio" -> ok(history.ratios(contract(request), false));
             case "v1/swap_settlement_records" -> ok(history.settlements(contract(request)));
-            case "v3/swap_liquidation_orders" ->
-                RestAnswer.ok("{\"code\":200,\"msg\":\"\",\"data\":[],\"ts\":" + venue.now() + "}");
+            case "v3/swap_liquidation_orders" -> RestAnswer.ok(liquidations(request));
             case "market/history/trade" -> market(request, "trade.detail", trades(request));
             case "market/history/kline" -> market(request, "kline." + period(request), candles(request));
             default -> RestAnswer.of(404, "");
@@ -95,7 +96,10 @@ final class HtxSwapRest {
     private static String openInterest(ListedContract listed) {
         SymbolSpec spec = listed.spec();
         long contracts = listed.marks().state().openInterest();
-        long price = listed.candles().last(Interval.MINUTE, Long.MAX_VALUE, 1).getLast().close();
+        long price = listed.candles()
+                .last(Interval.MINUTE, Long.MAX_VALUE, 1)
+                .getLast()
+                .close();
         return Json.object()
                 .number("volume", contracts)
                 .raw("amount", HtxSwapRows.coins(spec, contracts))
@@ -157,10 +161,32 @@ final class HtxSwapRest {
                 .end();
     }
 
+    /** Oldest first, in pages that go on after an id; the id is that of the last fill. */
+    private String liquidations(RestRequest request) {
+        ListedContract listed = contract(request);
+        long after = number(request, "from_id", 0);
+        long from = number(request, "start_time", 0);
+        long to = number(request, "end_time", venue.now());
+        return Json.object()
+                .number("code", 200)
+                .text("msg", "")
+                .raw(
+                        "data",
+                        Json.array(venue.forced(listed).stream()
+                                .filter(order -> order.time() >= from && order.time() <= to && id(order) > after)
+                                .limit(LIQUIDATIONS)
+                                .map(order -> "{\"query_id\":" + id(order) + ","
+                                        + HtxSwapRows.liquidation(listed, order).substring(1))))
+                .number("ts", venue.now())
+                .end();
+    }
+
+    private static long id(Liquidation order) {
+        return order.fills().getLast().id();
+    }
+
     private String period(RestRequest request) {
-        return request.parameter("period")
-                .filter(HtxPeriods.ALL::containsKey)
-                .orElseThrow(() -> invalid("period"));
+        return request.parameter("period").filter(HtxPeriods.ALL::containsKey).orElseThrow(() -> invalid("period"));
     }
 
     /** A stretch in seconds, or the newest. */
@@ -174,8 +200,7 @@ final class HtxSwapRest {
                                 number(request, "from", 0) * 1_000,
                                 number(request, "to", venue.now() / 1_000) * 1_000,
                                 MOST)
-                : listed.candles()
-                        .last(interval, venue.now(), (int) Math.clamp(number(request, "size", 150), 1, MOST));
+                : listed.candles().last(interval, venue.now(), (int) Math.clamp(number(request, "size", 150), 1, MOST));
         return Json.array(bars.stream().map(bar -> row(listed, bar)));
     }
 

@@ -16,6 +16,8 @@ import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;
 import io.tapeline.emulator.stream.StreamChannel;
 import io.tapeline.emulator.stream.StreamHub;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Topics of one contract on the three sockets. */
@@ -26,6 +28,9 @@ final class HtxSwapStreams implements ContractStreams {
     /** Funding is computed every few seconds and told about once a minute; here at once and then so often. */
     private static final long FUNDING_MILLIS = 5_000;
 
+    private static final int FORCED_KEPT = 500;
+
+    private final Deque<Liquidation> forced = new ArrayDeque<>();
     private final ListedContract listed;
     private final SymbolSpec spec;
     private final StreamChannel trades;
@@ -144,11 +149,19 @@ final class HtxSwapStreams implements ContractStreams {
     @Override
     public void mark(Mark mark, long time) {
         if (marks.wanted()) {
-            listed.marks().candles().last(Interval.MINUTE, time, 1).forEach(bar -> marks.publish(Json.object()
-                    .text("ch", marks.name())
-                    .raw("tick", prices(bar).text("count", "0").text("trade_turnover", "0").end())
-                    .number("ts", time)
-                    .end()));
+            listed.marks()
+                    .candles()
+                    .last(Interval.MINUTE, time, 1)
+                    .forEach(bar -> marks.publish(Json.object()
+                            .text("ch", marks.name())
+                            .raw(
+                                    "tick",
+                                    prices(bar)
+                                            .text("count", "0")
+                                            .text("trade_turnover", "0")
+                                            .end())
+                            .number("ts", time)
+                            .end()));
         }
         if (indices.wanted()) {
             indices.publish(frame(indices.name(), time, flat(mark.index(), time)));
@@ -188,8 +201,17 @@ final class HtxSwapStreams implements ContractStreams {
         return notice(funding.name(), time, row);
     }
 
+    /** The last forced orders, oldest first. */
+    List<Liquidation> forced() {
+        return List.copyOf(forced);
+    }
+
     @Override
     public void liquidation(Liquidation liquidation) {
+        forced.add(liquidation);
+        if (forced.size() > FORCED_KEPT) {
+            forced.remove();
+        }
         if (liquidations.wanted()) {
             liquidations.publish(
                     notice(liquidations.name(), liquidation.time() + 60, HtxSwapRows.liquidation(listed, liquidation)));

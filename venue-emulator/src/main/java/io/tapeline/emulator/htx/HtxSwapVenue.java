@@ -7,6 +7,7 @@ import io.tapeline.emulator.kit.EmulatedExchange;
 import io.tapeline.emulator.kit.ListedContract;
 import io.tapeline.emulator.market.AssetFacts;
 import io.tapeline.emulator.market.Grid;
+import io.tapeline.emulator.market.Liquidation;
 import io.tapeline.emulator.server.RestAnswer;
 import io.tapeline.emulator.server.RestRequest;
 import io.tapeline.emulator.server.WsConnection;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Lists a perpetual for each asset and a dated future for the first. Sizes are contracts of so many coins. */
 final class HtxSwapVenue extends EmulatedExchange {
@@ -26,6 +29,7 @@ final class HtxSwapVenue extends EmulatedExchange {
     private static final int FUNDING_HOURS = 8;
 
     private final HtxSwapRest rest = new HtxSwapRest(this);
+    private final Map<String, HtxSwapStreams> streams = new HashMap<>();
 
     HtxSwapVenue(VenueContext context) {
         super(
@@ -79,7 +83,15 @@ final class HtxSwapVenue extends EmulatedExchange {
     }
 
     private HtxSwapStreams streams(ListedContract listed) {
-        return new HtxSwapStreams(hub(), listed);
+        HtxSwapStreams own = new HtxSwapStreams(hub(), listed);
+        streams.put(listed.symbol(), own);
+        return own;
+    }
+
+    /** The last forced orders of a contract, oldest first. */
+    List<Liquidation> forced(ListedContract listed) {
+        HtxSwapStreams own = streams.get(listed.symbol());
+        return own == null ? List.of() : own.forced();
     }
 
     @Override
@@ -94,7 +106,8 @@ final class HtxSwapVenue extends EmulatedExchange {
 
     @Override
     public String symbolOf(RestRequest request) {
-        return request.parameter("contract_code").orElse(request.parameter("contract").orElse(""));
+        return request.parameter("contract_code")
+                .orElse(request.parameter("contract").orElse(""));
     }
 
     @Override

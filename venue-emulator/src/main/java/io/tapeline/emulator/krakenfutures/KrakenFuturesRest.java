@@ -32,13 +32,14 @@ final class KrakenFuturesRest {
 
     RestAnswer answer(RestRequest request) {
         if (request.path().startsWith("/api/charts/v1/")) {
-            return charts(request, request.path().substring("/api/charts/v1/".length()).split("/"));
+            return charts(
+                    request,
+                    request.path().substring("/api/charts/v1/".length()).split("/"));
         }
         return switch (request.path()) {
             case "/derivatives/api/v3/instruments" -> ok("instruments", listing());
             case "/derivatives/api/v3/instruments/status" -> ok("instrumentStatus", statuses());
-            case "/derivatives/api/v3/historical-funding-rates" ->
-                ok("rates", funding(contract(request.symbol())));
+            case "/derivatives/api/v3/historical-funding-rates" -> ok("rates", funding(contract(request.symbol())));
             default -> RestAnswer.of(404, error("notFound"));
         };
     }
@@ -116,7 +117,9 @@ final class KrakenFuturesRest {
     private String funding(ListedContract listed) {
         List<FundingHistory.Row> rows = listed.marks().funding().rows();
         return Json.array(rows.stream().map(row -> Json.object()
-                .text("timestamp", Instant.ofEpochMilli(row.time() - HOUR).toString().replace(":00Z", ":00.000Z"))
+                .text(
+                        "timestamp",
+                        Instant.ofEpochMilli(row.time() - HOUR).toString().replace(":00Z", ":00.000Z"))
                 .raw("fundingRate", KrakenFuturesTicker.amount(listed, row.rate(), row.mark()))
                 .number("relativeFundingRate", FuturesMarks.GRID, row.rate())
                 .end()));

@@ -57,7 +57,8 @@ final class KrakenFuturesSession extends EmulatedSession {
         }
         List<String> streams = new ArrayList<>();
         message.path("product_ids")
-                .forEach(product -> streams.add(feed + ":" + product.asString("").toUpperCase(Locale.ROOT)));
+                .forEach(
+                        product -> streams.add(feed + ":" + product.asString("").toUpperCase(Locale.ROOT)));
         return streams;
     }
 

@@ -24,7 +24,7 @@ final class HtxMarket {
     static TestSocket market(VirtualMarket market, String path, String... topics) {
         TestSocket client = market.open(HtxEmulation.SWAP, path);
         for (String topic : topics) {
-            client.send("{\"sub\":\"" + topic + "\",\"data_type\":\"incremental\",\"id\":\"id1\"}");
+            client.send("{\"sub\":\"" + topic + "\",\"data_type\":\"incremental\",\"id\":\"1\"}");
         }
         client.await(topics.length, text -> text.contains("\"subbed\""));
         return client;

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the emulator to the real payloads that are kept beside the project. */
 class HtxWireTruthTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** Members of 2021 and later, and of dated futures; funding is estimated no more, and its text is of another length. */
     private static final Set<String> NOT_EVERYWHERE = Set.of(
             "quantity",
@@ -50,10 +53,8 @@ class HtxWireTruthTest {
             "linear.rest.elite_account_ratio", "/linear-swap-api/v1/swap_elite_account_ratio?contract_code=BTC-USDT",
             "linear.rest.elite_position_ratio", "/linear-swap-api/v1/swap_elite_position_ratio?contract_code=BTC-USDT",
             "linear.rest.settlement_records", "/linear-swap-api/v1/swap_settlement_records?contract_code=BTC-USDT",
-            "linear.rest.history_trade",
-                    "/linear-swap-ex/market/history/trade?contract_code=BTC-USDT&size=10",
-            "linear.rest.kline",
-                    "/linear-swap-ex/market/history/kline?contract_code=BTC-USDT&period=1min&size=10");
+            "linear.rest.history_trade", "/linear-swap-ex/market/history/trade?contract_code=BTC-USDT&size=10",
+            "linear.rest.kline", "/linear-swap-ex/market/history/kline?contract_code=BTC-USDT&period=1min&size=10");
 
     private VirtualMarket market;
 
@@ -126,7 +127,9 @@ class HtxWireTruthTest {
         data.await(1, text -> text.startsWith("{\"ping\":"));
         notices.await(1, text -> text.contains("ping"));
         like("htx", "linear.ping", first(data, f -> f.has("ping")));
-        like("htx", "notification.ping", first(notices, f -> f.path("op").asString("").equals("ping")));
+        like("htx", "notification.ping", first(notices, f -> f.path("op")
+                .asString("")
+                .equals("ping")));
         assertThat(TestRest.json(
                                 market.emulator(),
                                 HtxEmulation.SWAP,
@@ -150,8 +153,8 @@ class HtxWireTruthTest {
     }
 
     private static JsonNode first(TestSocket socket, Predicate<JsonNode> wanted) {
-        socket.await(1, text -> socket.frames().stream().anyMatch(wanted));
-        return socket.frames().stream().filter(wanted).findFirst().orElseThrow();
+        return JSON.readTree(
+                socket.await(1, text -> wanted.test(JSON.readTree(text))).getFirst());
     }
 
     private static void like(String venue, String channel, JsonNode ours) throws IOException {
