@@ -194,6 +194,19 @@ class LiveFeedTest {
     }
 
     @Test
+    void aVenueThatDoesNotServeThisPlaceIsOffAndAskedAgainLater() {
+        transport.rest = path -> FakeTransport.failed(RestResult.Reason.BLOCKED);
+        start();
+        assertThat(feed.state()).isEqualTo(FeedState.OFF);
+        pass(SessionSettings.defaults().switchedOffFor().minusSeconds(1));
+        assertThat(transport.requests).hasSize(1);
+        answerInstruments();
+        pass(Duration.ofSeconds(1));
+        assertThat(transport.requests).hasSize(2);
+        assertThat(transport.subscribed).isNotEmpty();
+    }
+
+    @Test
     void aVenueThatDoesNotAnswerAtStartIsAskedAgainUntilItDoes() {
         transport.rest = path -> FakeTransport.failed(RestResult.Reason.UNAVAILABLE);
         start();
