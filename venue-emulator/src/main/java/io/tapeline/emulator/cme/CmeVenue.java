@@ -89,7 +89,7 @@ final class CmeVenue extends EmulatedExchange {
             case "Settlements/Futures" -> {
                 CmeFutures product = product(parts[6]);
                 yield RestAnswer.ok(CmePages.settlements(
-                        product, product.rows(day(request.query().get("tradeDate"), SLASHED), now())));
+                        product, product.rows(day(request.parameter("tradeDate").orElse(""), SLASHED), now())));
             }
             case "Volume/Details" ->
                 RestAnswer.ok(CmePages.volume(
@@ -113,7 +113,7 @@ final class CmeVenue extends EmulatedExchange {
 
     private static LocalDate day(String text, DateTimeFormatter form) {
         try {
-            return LocalDate.parse(String.valueOf(text), form);
+            return LocalDate.parse(text, form);
         } catch (DateTimeException e) {
             throw new BadRequest(RestAnswer.of(400, "<html>Bad Request</html>"));
         }
@@ -121,14 +121,16 @@ final class CmeVenue extends EmulatedExchange {
 
     /** Rows of time in seconds, low, high, open, close, volume; the newest first. */
     private RestAnswer candles(String market, RestRequest request) {
-        ListedContract spot = contract(market).orElseThrow(() -> new BadRequest(RestAnswer.of(404, "{\"message\":\"NotFound\"}")));
+        ListedContract spot =
+                contract(market).orElseThrow(() -> new BadRequest(RestAnswer.of(404, "{\"message\":\"NotFound\"}")));
         long from = Instant.parse(request.parameter("start").orElse("")).toEpochMilli();
         long to = Instant.parse(request.parameter("end").orElse("")).toEpochMilli();
         Grid price = spot.spec().price();
         return RestAnswer.ok(Json.array(spot.candles().range(Interval.MINUTE, from, to, 300).reversed().stream()
-                .map(bar -> "[" + bar.openTime() / 1_000 + "," + price.text(bar.low()) + "," + price.text(bar.high()) + ","
-                        + price.text(bar.open()) + "," + price.text(bar.close()) + ","
-                        + spot.spec().size().text(bar.volume()) + "]")));
+                .map(bar ->
+                        "[" + bar.openTime() / 1_000 + "," + price.text(bar.low()) + "," + price.text(bar.high()) + ","
+                                + price.text(bar.open()) + "," + price.text(bar.close()) + ","
+                                + spot.spec().size().text(bar.volume()) + "]")));
     }
 
     private static RestAnswer notFound() {
