@@ -1,8 +1,10 @@
 package io.tapeline.derivs;
 
 import io.tapeline.venue.bybit.BybitVenues;
+import io.tapeline.venue.cme.CmeVenues;
 import io.tapeline.venue.coinbasefutures.CoinbaseFuturesVenues;
 import io.tapeline.venue.deribit.DeribitVenues;
+import io.tapeline.venue.drift.DriftVenues;
 import io.tapeline.venue.dydx.DydxVenues;
 import io.tapeline.venue.gmx.GmxVenues;
 import io.tapeline.venue.htx.HtxVenues;
@@ -16,8 +18,10 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     BybitVenues.class,
+    CmeVenues.class,
     CoinbaseFuturesVenues.class,
     DeribitVenues.class,
+    DriftVenues.class,
     DydxVenues.class,
     GmxVenues.class,
     HtxVenues.class,

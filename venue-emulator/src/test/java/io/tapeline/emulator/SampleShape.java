@@ -66,9 +66,14 @@ public record SampleShape(Set<String> optional) {
         }
     }
 
+    private static boolean areNames(JsonNode array) {
+        return array.valueStream()
+                .allMatch(element -> element.isString() && !element.asString().matches("-?[0-9.]*"));
+    }
+
     /** In a row such as a level or a candle the place says what a value means; of lists the first are compared. */
     private void elements(String path, JsonNode real, JsonNode ours, List<String> differences) {
-        if (real.get(0).isContainer()) {
+        if (real.get(0).isContainer() || areNames(real)) {
             compare(path + "[]", real.get(0), ours.get(0), differences);
             return;
         }

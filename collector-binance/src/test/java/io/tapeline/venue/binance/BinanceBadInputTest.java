@@ -73,7 +73,7 @@ class BinanceBadInputTest {
                                 .count()
                         > 2);
         assertThat(lines(output, "NOSUCH")).isEqualTo(1);
-        assertThat(output).contains("binance has no NOSUCH against [USDT]: skipped");
+        assertThat(output).contains("binance lists no NOSUCH against [USDT]: skipped");
         assertThat(lines(output, "FOOBAR")).isEqualTo(1);
         assertThat(output).contains("binance has no live instrument named 'FOOBAR': skipped");
         assertThat(lines(output, "'gossip' is no kind of event")).isEqualTo(1);

@@ -116,12 +116,15 @@ final class Connections implements SessionListener {
         }
         state(change, FeedState.LIVE, null);
         for (VenueStream stream : change.streams()) {
-            Kind kind = stream.kinds().iterator().next();
-            FeedState before = pipeline.statuses().of(stream.instrument(), kind);
-            if (before == FeedState.STALE || before == FeedState.DOWN) {
-                pipeline.statuses().stream(stream.instrument(), kind, FeedState.LIVE, null);
-            }
+            stream.kinds().forEach(kind -> liveAgain(stream, kind));
             mend(stream);
+        }
+    }
+
+    private void liveAgain(VenueStream stream, Kind kind) {
+        FeedState before = pipeline.statuses().of(stream.instrument(), kind);
+        if (before == FeedState.STALE || before == FeedState.DOWN) {
+            pipeline.statuses().stream(stream.instrument(), kind, FeedState.LIVE, null);
         }
     }
 

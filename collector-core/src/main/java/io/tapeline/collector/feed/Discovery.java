@@ -35,6 +35,7 @@ final class Discovery {
     private final Runnable discovered;
     private final BiConsumer<FeedState, String> failed;
     private final Duration whenBlocked;
+    private final Delistings delistings;
     private Duration retry = FIRST_RETRY;
 
     /**
@@ -62,6 +63,7 @@ final class Discovery {
         this.discovered = discovered;
         this.failed = failed;
         this.whenBlocked = whenBlocked;
+        this.delistings = new Delistings(instruments);
     }
 
     void run() {
@@ -87,11 +89,19 @@ final class Discovery {
     }
 
     private void onResults(List<RestResult> results) {
+        List<RestResult.Answered> answered = new ArrayList<>();
         for (RestResult result : results) {
-            if (result instanceof RestResult.Failed failure) {
-                onFailed(failure);
-                return;
+            switch (result) {
+                case RestResult.Answered answer -> answered.add(answer);
+                case RestResult.Failed failure -> {
+                    onFailed(failure);
+                    return;
+                }
             }
+        }
+        RestResult.Answered ended = delistings.of(answered);
+        if (ended != null) {
+            answers.accept(ended);
         }
         retry = FIRST_RETRY;
         discovered.run();

@@ -171,6 +171,13 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     private void onDiscovered() {
         Selection selection = Selection.of(venue, settings, instruments.all());
+        if (!selection.absent().isEmpty() && told.add("absent " + selection.absent())) {
+            log.info(
+                    "{} lists no {} against {}: skipped",
+                    venue.feed(),
+                    String.join(", ", selection.absent()),
+                    settings.quote());
+        }
         selection.problems().stream().filter(told::add).forEach(problem -> log.warn("{}", problem));
         venue.unsupported()
                 .forEach((kind, reason) -> pipeline.statuses().stream(
@@ -233,10 +240,18 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
     }
 
-    /** What no listing names, such as an index, is only sent when it was asked for. */
+    /**
+     * What is read of a whole venue tells of instruments that nobody asked for. What no listing names, and an index, is
+     * only sent when it was asked for; the last figures of a dated contract come after its end, when nobody can ask for it
+     * any more.
+     */
     @Override
     public boolean wants(InstrumentId instrument) {
-        return collected.contains(instrument) || instruments.find(instrument.symbol()) == null;
+        Instrument known = instruments.find(instrument.symbol());
+        return known == null
+                || collected.contains(instrument)
+                || instrument.market() == Market.INDEX
+                || (known.expiry() != null && !known.live());
     }
 
     @Override
@@ -254,21 +269,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private boolean wanted(MarketEvent event) {
         return switch (event.kind()) {
             case INSTRUMENT, FEED_STATUS, GAP -> true;
-            default -> (event.kind().derived() || kinds.contains(event.kind())) && !unasked(event.instrumentId());
+            default -> event.kind().derived() || kinds.contains(event.kind());
         };
-    }
-
-    /**
-     * What is read of a whole venue tells of instruments that nobody asked for. The last figures of a dated contract come
-     * after its end, when nobody can ask for it any more.
-     */
-    private boolean unasked(InstrumentId id) {
-        Instrument known = instruments.find(id.symbol());
-        return id.market() != Market.INDEX && known != null && !expired(known) && !collected.contains(id);
-    }
-
-    private static boolean expired(Instrument instrument) {
-        return instrument.expiry() != null && !instrument.live();
     }
 
     @Override

@@ -4,11 +4,8 @@ import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Origin;
 import io.tapeline.model.event.Trade;
 
-/** Tells trades from before a subscription, which come unmarked with its first message, from those that follow. */
+/** Tells trades from before a connection, which come unmarked with its first message of them, from those that follow. */
 final class PastTrades {
-    /** A live trade is never that old when it arrives; should one be, the history has it. */
-    private static final long OLD_MICROS = 5_000_000;
-
     private PastTrades() {}
 
     /**
@@ -21,10 +18,7 @@ final class PastTrades {
     }
 
     private static boolean isPast(Trade trade, long firstReceived) {
-        long received = trade.header().receivedAt();
-        return trade.header().origin() == Origin.LIVE
-                && received == firstReceived
-                && received - trade.header().timestamp() > OLD_MICROS;
+        return trade.header().origin() == Origin.LIVE && trade.header().receivedAt() == firstReceived;
     }
 
     private static Trade asHistory(Trade t) {

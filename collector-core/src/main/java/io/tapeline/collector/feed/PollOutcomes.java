@@ -34,6 +34,7 @@ final class PollOutcomes {
     private final Set<String> polled = new HashSet<>();
     private final Set<Kind> streamed = EnumSet.noneOf(Kind.class);
     private final Set<StreamKey> single = new HashSet<>();
+    private final Set<StreamKey> carried = new HashSet<>();
     private boolean alone;
     private final Set<String> told = new HashSet<>();
 
@@ -46,7 +47,11 @@ final class PollOutcomes {
     /** What is collected from now on. */
     void set(List<VenueStream> streams, List<Poll> polls) {
         streamed.clear();
-        streams.forEach(stream -> streamed.addAll(stream.kinds()));
+        carried.clear();
+        for (VenueStream stream : streams) {
+            streamed.addAll(stream.kinds());
+            stream.kinds().forEach(kind -> carried.add(new StreamKey(kind, stream.instrument())));
+        }
         single.clear();
         polls.forEach(poll -> single.addAll(streams(poll)));
         alone = streams.isEmpty() && !polls.isEmpty();
@@ -64,9 +69,13 @@ final class PollOutcomes {
     }
 
     private void answered(Poll poll, RestResult.Answered answered) {
-        failing.remove(poll.name());
+        boolean failedBefore = failing.remove(poll.name()) != null;
         long interval = micros(poll);
         for (StreamKey key : streams(poll)) {
+            if (carried.contains(key) && !failedBefore) {
+                // What interrupted the stream beside it is not made good by a regular reading.
+                continue;
+            }
             // Several polls may make one stream: it is whole when none of them fails.
             if (failing.values().stream().noneMatch(other -> streams(other).contains(key))) {
                 if (ofWholeVenue(key)) {

@@ -21,14 +21,21 @@ import java.util.stream.Stream;
  * @param instruments live instruments to collect, in the order they were asked for
  * @param chain live options of the assets whose chains are collected, without those that were asked for by name
  * @param kinds kinds to collect
+ * @param absent assets that were wished for and are not listed here, as not every venue lists each
  * @param problems what was asked for and is not there, a line each; the rest goes on
  */
-record Selection(List<Instrument> instruments, List<Instrument> chain, Set<Kind> kinds, List<String> problems) {
+record Selection(
+        List<Instrument> instruments,
+        List<Instrument> chain,
+        Set<Kind> kinds,
+        List<String> absent,
+        List<String> problems) {
     /** What is collected of a whole chain; books of an option only when it is asked for by name. */
     private static final Set<Kind> OF_CHAINS = Set.of(Kind.OPTION_SUMMARY, Kind.TRADE, Kind.LIQUIDATION);
 
     static Selection of(Venue venue, FeedSettings settings, Collection<Instrument> listed) {
         List<String> problems = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
         InstrumentCatalog catalog = new InstrumentCatalog();
         listed.stream().filter(Instrument::live).forEach(catalog::put);
         Set<Instrument> chosen = new LinkedHashSet<>();
@@ -37,7 +44,7 @@ record Selection(List<Instrument> instruments, List<Instrument> chain, Set<Kind>
                     .filter(i -> quoted(i, settings.quote()))
                     .toList();
             if (found.isEmpty()) {
-                problems.add(venue.feed() + " has no " + asset + " against " + settings.quote() + ": skipped");
+                absent.add(asset);
             }
             chosen.addAll(found);
         }
@@ -61,7 +68,8 @@ record Selection(List<Instrument> instruments, List<Instrument> chain, Set<Kind>
             chain.addAll(found);
         }
         chain.removeAll(chosen);
-        return new Selection(List.copyOf(chosen), List.copyOf(chain), kinds(venue, settings, problems), problems);
+        return new Selection(
+                List.copyOf(chosen), List.copyOf(chain), kinds(venue, settings, problems), absent, problems);
     }
 
     /** Everything of which something is collected. */

@@ -72,7 +72,7 @@ final class Streams {
         StreamState state = of(StreamKey.of(event));
         long id = consecutiveId(event);
         IdTracker ids = state.ids();
-        if (ids == null || id < 0) {
+        if (ids == null || id < 0 || fetchedAhead(event, id, ids)) {
             return true;
         }
         return switch (ids.accept(id, event.header().timestamp())) {
@@ -92,6 +92,11 @@ final class Streams {
             }
             case Answer.Duplicate duplicate -> isCorrection(event);
         };
+    }
+
+    /** What is fetched fills holes, but only the stream says how far it is. */
+    private static boolean fetchedAhead(MarketEvent event, long id, IdTracker ids) {
+        return event.header().origin() != Origin.LIVE && id > ids.last();
     }
 
     /** A venue may find out later that a trade was a liquidation; what is read again says so. */

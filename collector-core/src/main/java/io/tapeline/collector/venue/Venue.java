@@ -48,7 +48,7 @@ public interface Venue {
 
     VenueRest rest();
 
-    /** Whether the first message of trades on a connection holds, unmarked, some from before it. */
+    /** Whether the first message of an instrument's trades on a connection has, unmarked, those from before it. */
     default boolean tradesBeginInThePast() {
         return false;
     }

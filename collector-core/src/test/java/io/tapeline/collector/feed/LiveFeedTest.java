@@ -14,11 +14,17 @@ import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.event.*;
+import io.tapeline.model.instrument.Instrument;
+import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.event.MarkPrice;
+import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +134,63 @@ class LiveFeedTest {
             assertThat(s.stream()).isEqualTo(Kind.OPTION_SUMMARY);
             assertThat(s.reason()).contains("no options");
         });
+    }
+
+    @Test
+    void whatIsNotListedAnyMoreEndedUnlessAListingCouldNotBeRead() {
+        start();
+        Instrument renamed = renamed("BTCNEW");
+        transport.rest = path ->
+                FakeTransport.answered(new Decoded.Listed(renamed), new Decoded.Malformed("symbol: expected a text"));
+        pass(Duration.ofMinutes(15));
+        assertThat(transport.subscribed).extracting(VenueStream::instrument).contains(ToyVenue.BTC, renamed.id());
+        transport.rest = path -> FakeTransport.answered(new Decoded.Listed(renamed));
+        pass(Duration.ofMinutes(15));
+        assertThat(transport.subscribed).extracting(VenueStream::instrument).containsOnly(renamed.id());
+        assertThat(publisher.of(InstrumentListed.class).getLast().instrument())
+                .matches(ended -> ended.id().equals(ToyVenue.BTC) && !ended.live());
+    }
+
+    /** The one instrument of the venue by another name. */
+    private static Instrument renamed(String symbol) {
+        Instrument i = ToyVenue.BTC_PERPETUAL;
+        return new Instrument(
+                new InstrumentId(i.id().exchange(), i.id().market(), symbol),
+                i.base(),
+                i.quote(),
+                i.settle(),
+                i.unifiedSymbol(),
+                i.contractSize(),
+                i.contractType(),
+                i.tickSize(),
+                i.lotSize(),
+                i.expiry(),
+                i.strike(),
+                i.optionType(),
+                i.sector(),
+                i.makerFeeBps(),
+                i.takerFeeBps(),
+                i.listedAt(),
+                null);
+    }
+
+    @Test
+    void ofAStreamOfTheWholeMarketOnlyWhatWasAskedForIsPublished() {
+        transport.rest = path -> FakeTransport.answered(
+                new Decoded.Listed(ToyVenue.BTC_PERPETUAL),
+                new Decoded.Listed(ToyVenue.instrument("ETHUSDT", "ETH", "USDT")));
+        start();
+        Stream.of("BTCUSDT", "ETHUSDT", "AN-INDEX")
+                .forEach(symbol -> transport.listener.onFrame(
+                        frame(),
+                        List.of(new Decoded.Event(new MarkPrice(
+                                Header.received(new InstrumentId("toy", Market.PERPETUAL, symbol), now()),
+                                BigDecimal.ONE,
+                                null,
+                                null)))));
+        assertThat(publisher.of(MarkPrice.class))
+                .extracting(mark -> mark.instrumentId().symbol())
+                .containsExactly("BTCUSDT", "AN-INDEX");
     }
 
     @Test

@@ -66,6 +66,16 @@ class SelectionTest {
     }
 
     @Test
+    void anAssetThatTheVenueDoesNotListIsNamedAndTheRestGoesOn() {
+        Selection selection = Selection.of(
+                new ToyVenue(),
+                new FeedSettings(true, List.of("NOSUCH", "BTC"), List.of(), List.of(), List.of(), List.of()),
+                listed);
+        assertThat(selection.absent()).containsExactly("NOSUCH");
+        assertThat(selection.instruments()).containsExactly(ToyVenue.BTC_PERPETUAL);
+    }
+
+    @Test
     void anAssetWithoutOptionsIsNamedAndTheRestGoesOn() {
         Selection selection = select(List.of(), List.of("DOGE", "ETH"));
         assertThat(selection.problems()).containsExactly("toy-futures has no options on DOGE: skipped");

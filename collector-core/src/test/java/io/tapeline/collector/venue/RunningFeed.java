@@ -79,6 +79,7 @@ public final class RunningFeed implements AutoCloseable {
         settings.put("tapeline.collector.session.tick", "50ms");
         settings.put("tapeline.collector.rest.backoff", "100ms");
         settings.put("tapeline.collector.rest.jitter", 0);
+        settings.put("tapeline.collector.rest.default-closed", "2s");
         return settings;
     }
 

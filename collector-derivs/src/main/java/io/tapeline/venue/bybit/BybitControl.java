@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers to control messages. Categories differ: a pong repeats {@code op} ping with {@code ret_msg} pong, or says
@@ -20,8 +21,7 @@ final class BybitControl {
         if (said.equals("pong") || op.equals("pong")) {
             return List.of(new Decoded.Heartbeat());
         } else if (message.has("success") && !message.flag("success")) {
-            return List.of(
-                    new Decoded.Rejected(message.optionalText("req_id"), said.isEmpty() ? "no reason given" : said));
+            return List.of(refused(message.optionalText("req_id"), said));
         } else if (message.textOr("type", "").equals("COMMAND_RESP")) {
             return perTopic(message.get("data"));
         } else if (op.equals("subscribe") || op.equals("unsubscribe")) {
@@ -29,6 +29,13 @@ final class BybitControl {
             return List.of(id == null ? new Decoded.Ignored("an answer without req_id") : new Decoded.Acknowledged(id));
         }
         return List.of(new Decoded.Unknown("a message with neither topic nor op"));
+    }
+
+    /** What is subscribed already, since its answer was lost, flows all the same. */
+    private static Decoded refused(@Nullable String id, String said) {
+        return id != null && said.contains("already subscribed")
+                ? new Decoded.Acknowledged(id)
+                : new Decoded.Rejected(id, said.isEmpty() ? "no reason given" : said);
     }
 
     private static List<Decoded> perTopic(JsonValue data) {

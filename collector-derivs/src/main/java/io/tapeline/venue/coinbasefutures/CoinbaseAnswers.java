@@ -39,12 +39,16 @@ final class CoinbaseAnswers {
         String product = parts[parts.length - 2];
         return switch (address.lastSegment()) {
             case "ticker" ->
-                JsonDecoder.rows(answer.get("trades").elements().reversed(), row -> List.of(new Decoded.Event(
-                        CoinbaseTrades.read(row, CoinbaseProducts.instrument(product, instruments), received))));
+                JsonDecoder.rows(
+                        answer.get("trades").elements().reversed(),
+                        row -> List.of(new Decoded.Event(CoinbaseTrades.read(
+                                row, CoinbaseProducts.instrument(product, instruments), received))));
             case "candles" -> {
                 CoinbaseGranularity granularity = granularity(address.parameter("granularity"));
-                yield JsonDecoder.rows(answer.get("candles").elements().reversed(), row -> List.of(new Decoded.Event(
-                        CoinbaseCandles.read(row, product, granularity, received, instruments, received))));
+                yield JsonDecoder.rows(
+                        answer.get("candles").elements().reversed(),
+                        row -> List.of(new Decoded.Event(
+                                CoinbaseCandles.read(row, product, granularity, received, instruments, received))));
             }
             default -> List.of(new Decoded.Unknown("answer of " + address.path()));
         };
@@ -54,6 +58,7 @@ final class CoinbaseAnswers {
         return Arrays.stream(CoinbaseGranularity.values())
                 .filter(one -> one.name().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> new BadMember("granularity", "expected one such as ONE_MINUTE, got '" + asked + "'"));
+                .orElseThrow(
+                        () -> new BadMember("granularity", "expected one such as ONE_MINUTE, got '" + asked + "'"));
     }
 }

@@ -25,9 +25,11 @@ final class CoinbaseBookSequencer implements BookSequencer {
         return SnapshotSource.STREAM;
     }
 
+    /** What was waiting for the snapshot came before it. */
     @Override
     public Verdict first(long snapshotSequence, BookUpdate update) {
-        return next(snapshotSequence, update);
+        Long sequence = update.lastSequence();
+        return sequence != null && sequence < snapshotSequence ? Verdict.IGNORE : Verdict.APPLY;
     }
 
     @Override

@@ -36,7 +36,9 @@ record CoinbaseEvents(JsonValue message, InstrumentLookup instruments, long rece
 
     /** Rows come in either order; equal times are told apart by their ids. */
     private static CoinbaseTrades.Order order(Decoded decoded) {
-        return decoded instanceof Decoded.Event(Trade trade) ? CoinbaseTrades.Order.of(trade) : CoinbaseTrades.Order.FIRST;
+        return decoded instanceof Decoded.Event(Trade trade)
+                ? CoinbaseTrades.Order.of(trade)
+                : CoinbaseTrades.Order.FIRST;
     }
 
     private Trade trade(JsonValue row) {
@@ -50,8 +52,9 @@ record CoinbaseEvents(JsonValue message, InstrumentLookup instruments, long rece
     }
 
     List<Decoded> books() {
-        return JsonDecoder.rows(message.get("events").elements(), event -> List.of(
-                CoinbaseProducts.derivative(event.text("product_id")) ? book(event) : elsewhere()));
+        return JsonDecoder.rows(
+                message.get("events").elements(),
+                event -> List.of(CoinbaseProducts.derivative(event.text("product_id")) ? book(event) : elsewhere()));
     }
 
     /** Bids and offers in one list; sizes are what a level has from now on. */
@@ -89,20 +92,24 @@ record CoinbaseEvents(JsonValue message, InstrumentLookup instruments, long rece
 
     /** Best prices at a trade. */
     List<Decoded> quotes() {
-        return perRow("tickers", row -> new Decoded.Event(new Quote(
-                Header.venue(id(row), sent(), received),
-                row.optionalDecimal("best_bid"),
-                row.optionalDecimal("best_bid_quantity"),
-                row.optionalDecimal("best_ask"),
-                row.optionalDecimal("best_ask_quantity"),
-                SizeUnit.CONTRACTS,
-                null)));
+        return perRow(
+                "tickers",
+                row -> new Decoded.Event(new Quote(
+                        Header.venue(id(row), sent(), received),
+                        row.optionalDecimal("best_bid"),
+                        row.optionalDecimal("best_bid_quantity"),
+                        row.optionalDecimal("best_ask"),
+                        row.optionalDecimal("best_ask_quantity"),
+                        SizeUnit.CONTRACTS,
+                        null)));
     }
 
     /** Always of five minutes. */
     List<Decoded> candles() {
-        return perRow("candles", row -> new Decoded.Event(
-                CoinbaseCandles.read(row, row.text("product_id"), CoinbaseGranularity.FIVE_MINUTE, sent(), instruments, received)));
+        return perRow(
+                "candles",
+                row -> new Decoded.Event(CoinbaseCandles.read(
+                        row, row.text("product_id"), CoinbaseGranularity.FIVE_MINUTE, sent(), instruments, received)));
     }
 
     private List<Decoded> perRow(String member, Function<JsonValue, Decoded> row) {
@@ -110,8 +117,9 @@ record CoinbaseEvents(JsonValue message, InstrumentLookup instruments, long rece
     }
 
     private static List<Decoded> rows(JsonValue rows, Function<JsonValue, Decoded> row) {
-        return new ArrayList<>(JsonDecoder.rows(rows.elements(), one -> List.of(
-                CoinbaseProducts.derivative(one.text("product_id")) ? row.apply(one) : elsewhere())));
+        return new ArrayList<>(JsonDecoder.rows(
+                rows.elements(),
+                one -> List.of(CoinbaseProducts.derivative(one.text("product_id")) ? row.apply(one) : elsewhere())));
     }
 
     private static Decoded elsewhere() {

@@ -82,8 +82,7 @@ final class CoinbaseFuturesRest implements VenueRest {
                         hole.to(),
                         TRADE_PAGE,
                         1,
-                        (start, end) -> calls.repair(
-                                path(instrument, "ticker", start, end) + "&limit=" + TRADES, 1));
+                        (start, end) -> calls.repair(path(instrument, "ticker", start, end) + "&limit=" + TRADES, 1));
             case CANDLE -> candles(Origin.REPAIR, instrument, hole.from(), hole.to());
             default -> List.of();
         };

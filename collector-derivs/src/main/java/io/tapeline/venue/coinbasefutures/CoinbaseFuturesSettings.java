@@ -16,8 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tapeline.coinbase-futures")
 public record CoinbaseFuturesSettings(
-        @DefaultValue("https://api.coinbase.com/api/v3/brokerage") String rest,
-        @DefaultValue("wss://advanced-trade-ws.coinbase.com") String ws,
+        @DefaultValue("https://api.coinbase.com/api/v3/brokerage")
+        String rest,
+
+        @DefaultValue("wss://advanced-trade-ws.coinbase.com")
+        String ws,
+
         @DefaultValue("10s") Duration pricesEvery,
         @DefaultValue("1m") List<String> candleIntervals) {
     private static final SettingChecks CHECKS = new SettingChecks("tapeline.coinbase-futures");

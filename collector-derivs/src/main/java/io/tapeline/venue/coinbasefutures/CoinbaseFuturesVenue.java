@@ -26,8 +26,8 @@ final class CoinbaseFuturesVenue implements Venue {
      * The venue counts 8 messages a second for an address, so half of that for one connection. Heartbeats come every
      * second. A snapshot is the whole book: several MB for the largest spot book on the same socket.
      */
-    private static final VenueLimits LIMITS = new VenueLimits(
-            100, 4, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(15), 16 * 1024 * 1024);
+    private static final VenueLimits LIMITS =
+            new VenueLimits(100, 4, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(15), 16 * 1024 * 1024);
 
     private final VenueSubscriptions subscriptions;
     private final VenueDecoder decoder = new JsonDecoder(CoinbaseMessages::read, CoinbaseAnswers::read);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lengths of candles over REST; the socket has five minutes alone. */
+/** Lengths of candles; the socket has five minutes alone. */
 enum CoinbaseGranularity {
     ONE_MINUTE("1m", Duration.ofMinutes(1)),
     FIVE_MINUTE("5m", Duration.ofMinutes(5)),

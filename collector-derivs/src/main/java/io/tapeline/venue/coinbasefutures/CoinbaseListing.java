@@ -63,8 +63,7 @@ record CoinbaseListing(RequestAddress address, InstrumentLookup instruments, lon
         Long formal = details.has("contract_expiry") ? (Long) details.iso("contract_expiry") : null;
         Long expiry = perpetual ? null : formal;
         return new Instrument(
-                new InstrumentId(
-                        CoinbaseProducts.EXCHANGE, perpetual ? Market.PERPETUAL : Market.FUTURE, symbol),
+                new InstrumentId(CoinbaseProducts.EXCHANGE, perpetual ? Market.PERPETUAL : Market.FUTURE, symbol),
                 base,
                 quote,
                 quote,

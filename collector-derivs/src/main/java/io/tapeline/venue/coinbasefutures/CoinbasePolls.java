@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What no channel brings: prices, funding and open interest of all products in one call, and finished candles. */
+/** What no channel brings: prices, funding and open interest of all products in one call, and candles of every length. */
 record CoinbasePolls(CoinbaseFuturesSettings settings, RestCalls calls) {
     /** Products in one call, for the length of its address. */
     private static final int TOGETHER = 50;
@@ -43,7 +43,8 @@ record CoinbasePolls(CoinbaseFuturesSettings settings, RestCalls calls) {
             List<InstrumentId> some = live.subList(from, Math.min(from + TOGETHER, live.size()));
             String query = CoinbaseFuturesRest.states(some);
             polls.add(new Poll(
-                    "products:" + some.getFirst().symbol() + ".." + some.getLast().symbol(),
+                    "products:" + some.getFirst().symbol() + ".."
+                            + some.getLast().symbol(),
                     Set.copyOf(brought),
                     InstrumentId.wholeFeed(CoinbaseProducts.EXCHANGE, Market.PERPETUAL),
                     settings.pricesEvery(),

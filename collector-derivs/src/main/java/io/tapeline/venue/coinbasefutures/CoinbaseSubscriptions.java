@@ -35,8 +35,7 @@ record CoinbaseSubscriptions(CoinbaseFuturesSettings settings) implements VenueS
     private static final List<Channel> CHANNELS = List.of(
             new Channel("market_trades", Kind.TRADE, TRADE_SILENCE),
             new Channel("level2", Kind.BOOK, BOOK_SILENCE),
-            new Channel("ticker", Kind.QUOTE, TRADE_SILENCE),
-            new Channel("candles", Kind.CANDLE, TRADE_SILENCE));
+            new Channel("ticker", Kind.QUOTE, TRADE_SILENCE));
 
     /** The name of a stream. */
     static String name(String channel, String product) {

@@ -96,7 +96,8 @@ final class DeribitAnswers {
         List<Decoded> decoded =
                 new ArrayList<>(JsonDecoder.rows(result.get("data").elements(), row -> {
                     Header header = Header.venue(index, row.at(0).millis(), frame.received());
-                    return List.of(new Decoded.Event(new VolatilityIndex(header, row.at(1).decimal())));
+                    return List.of(new Decoded.Event(
+                            new VolatilityIndex(header, row.at(1).decimal())));
                 }));
         if (result.has("continuation")) {
             decoded.add(pages.until(frame.url(), result.integer("continuation")));

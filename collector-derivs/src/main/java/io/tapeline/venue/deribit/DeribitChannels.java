@@ -73,8 +73,7 @@ final class DeribitChannels {
     }
 
     private static Decoded indexPrice(JsonValue data, long received) {
-        return new Decoded.TickerChange(
-                index(data, received), true, Ticker.prices(null, data.decimal("price"), null));
+        return new Decoded.TickerChange(index(data, received), true, Ticker.prices(null, data.decimal("price"), null));
     }
 
     private static Header index(JsonValue data, long received) {

@@ -49,9 +49,7 @@ final class DeribitControl {
     }
 
     static Decoded heartbeat(JsonValue params) {
-        return params.text("type").equals("test_request")
-                ? new Decoded.Reply(PROOF_OF_LIFE)
-                : new Decoded.Heartbeat();
+        return params.text("type").equals("test_request") ? new Decoded.Reply(PROOF_OF_LIFE) : new Decoded.Heartbeat();
     }
 
     /** Maintenance cuts every connection; an index that is locked (settlement) does not. */

@@ -90,7 +90,8 @@ final class DeribitListing {
 
     /** {@code future_type} until the field was renamed; the spelling where neither is there. */
     private static ContractType contractType(DeribitSymbol symbol, JsonValue row) {
-        String type = row.textOr("instrument_type", row.textOr("future_type", symbol.inverse() ? "reversed" : "linear"));
+        String type =
+                row.textOr("instrument_type", row.textOr("future_type", symbol.inverse() ? "reversed" : "linear"));
         return type.equals("reversed") ? ContractType.INVERSE : ContractType.LINEAR;
     }
 

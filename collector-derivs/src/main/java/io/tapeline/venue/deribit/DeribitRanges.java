@@ -51,7 +51,8 @@ record DeribitRanges(RestCalls calls, RestCalls old, List<String> candleInterval
             case TRADE -> List.of(call(calls, trades(instrument, from, to), origin));
             case LIQUIDATION -> List.of(flagged(instrument, from, to));
             case CANDLE -> candles(instrument, origin, from, to);
-            case FUNDING_RATE -> instrument.market() == Market.PERPETUAL ? funding(instrument, origin, from, to) : List.of();
+            case FUNDING_RATE ->
+                instrument.market() == Market.PERPETUAL ? funding(instrument, origin, from, to) : List.of();
             case VOLATILITY_INDEX -> List.of(call(calls, volatility(instrument, from, to), origin));
             default -> List.of();
         };
@@ -102,11 +103,11 @@ record DeribitRanges(RestCalls calls, RestCalls old, List<String> candleInterval
         return pages;
     }
 
-    /** The candle that is open at a time and the one before it. */
+    /** The candle that is open at a time and the two before it, so that one reading may fail. */
     RestCall lastCandles(InstrumentId instrument, String interval, long time) {
         String resolution = Objects.requireNonNull(DeribitCandles.RESOLUTIONS.get(interval));
         long length = DeribitCandles.length(resolution).toMillis();
-        return calls.repair(candles(instrument, resolution, time - 2 * length + 1, time), 1);
+        return calls.repair(candles(instrument, resolution, time - 3 * length + 1, time), 1);
     }
 
     private static String candles(InstrumentId instrument, String resolution, long from, long to) {

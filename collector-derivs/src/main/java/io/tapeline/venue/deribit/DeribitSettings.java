@@ -22,7 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DeribitSettings(
         @DefaultValue("https://www.deribit.com") String rest,
         @DefaultValue("https://history.deribit.com") String history,
-        @DefaultValue({"wss://www.deribit.com", "wss://streams.deribit.com"}) List<String> ws,
+
+        @DefaultValue({"wss://www.deribit.com", "wss://streams.deribit.com"})
+        List<String> ws,
+
         @DefaultValue Credentials credentials,
         @DefaultValue("1m") List<String> candleIntervals,
         @DefaultValue("1m") Duration candlesEvery,
@@ -58,7 +61,8 @@ public record DeribitSettings(
      * @param key the client id
      * @param secret the client secret
      */
-    public record Credentials(@DefaultValue("") String key, @DefaultValue("") String secret) {
+    public record Credentials(
+            @DefaultValue("") String key, @DefaultValue("") String secret) {
         public Credentials {
             CHECKS.require(
                     key.isBlank() == secret.isBlank(),

@@ -32,8 +32,7 @@ record DeribitStreams(String speed, List<String> candleIntervals) {
     private static final Duration BOOK_SILENCE = Duration.ofMinutes(5);
 
     private static final Set<Kind> TICKER = Set.of(Kind.MARK_PRICE, Kind.OPEN_INTEREST);
-    private static final Set<Kind> PERPETUAL_TICKER =
-            Set.of(Kind.MARK_PRICE, Kind.OPEN_INTEREST, Kind.FUNDING_RATE);
+    private static final Set<Kind> PERPETUAL_TICKER = Set.of(Kind.MARK_PRICE, Kind.OPEN_INTEREST, Kind.FUNDING_RATE);
 
     List<VenueStream> of(Instrument instrument, Set<Kind> kinds) {
         String name = instrument.symbol();
@@ -45,7 +44,11 @@ record DeribitStreams(String speed, List<String> candleIntervals) {
         }
         boolean perpetual = instrument.id().market() == Market.PERPETUAL;
         Duration silence = perpetual ? BOOK_SILENCE : Duration.ZERO;
-        channels.add("trades." + name + "." + speed, instrument.id(), Set.of(Kind.TRADE), perpetual ? TRADE_SILENCE : Duration.ZERO);
+        channels.add(
+                "trades." + name + "." + speed,
+                instrument.id(),
+                Set.of(Kind.TRADE),
+                perpetual ? TRADE_SILENCE : Duration.ZERO);
         channels.add("book." + name + "." + speed, instrument.id(), Set.of(Kind.BOOK), silence);
         channels.add("quote." + name, instrument.id(), Set.of(Kind.QUOTE), silence);
         ticker(instrument, channels);

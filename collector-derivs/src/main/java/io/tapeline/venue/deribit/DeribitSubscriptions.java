@@ -32,8 +32,7 @@ final class DeribitSubscriptions implements VenueSubscriptions {
 
     DeribitSubscriptions(DeribitSettings settings) {
         this.settings = settings;
-        this.streams =
-                new DeribitStreams(settings.credentials().given() ? "raw" : "100ms", settings.candleIntervals());
+        this.streams = new DeribitStreams(settings.credentials().given() ? "raw" : "100ms", settings.candleIntervals());
     }
 
     @Override

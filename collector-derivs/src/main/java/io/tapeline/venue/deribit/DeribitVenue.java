@@ -25,8 +25,8 @@ final class DeribitVenue implements Venue {
      * of them missing are a dead connection. A whole book of BTC-PERPETUAL is some 200 KB; anything over 4 MiB is no
      * frame of Deribit. The venue itself does not end connections.
      */
-    private static final VenueLimits LIMITS = new VenueLimits(
-            400, 3, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(90), 4 * 1024 * 1024);
+    private static final VenueLimits LIMITS =
+            new VenueLimits(400, 3, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(90), 4 * 1024 * 1024);
 
     private final VenueSubscriptions subscriptions;
     private final VenueDecoder decoder;

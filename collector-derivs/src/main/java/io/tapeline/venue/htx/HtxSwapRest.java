@@ -3,6 +3,7 @@ package io.tapeline.venue.htx;
 import io.tapeline.collector.decode.EpochTime;
 import io.tapeline.collector.decode.JsonReader;
 import io.tapeline.collector.decode.RestCalls;
+import io.tapeline.collector.decode.TimePages;
 import io.tapeline.collector.rest.RefusalRules;
 import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
@@ -38,7 +39,7 @@ final class HtxSwapRest implements VenueRest {
     private static final int INTEREST_ROWS = 200;
 
     /** The longest stretch of one question about liquidations. */
-    private static final long LIQUIDATIONS_MILLIS = Duration.ofHours(48).toMillis();
+    private static final Duration LIQUIDATIONS = Duration.ofHours(48);
 
     private final HtxSettings settings;
     private final RestCalls market;
@@ -91,22 +92,22 @@ final class HtxSwapRest implements VenueRest {
                         "/linear-swap-ex/market/history/trade?"
                                 + RestCalls.query("contract_code", instrument.symbol(), "size", TRADES),
                         1))
-                : slow(kind, instrument, Origin.REPAIR, hole.from() / 1_000, Math.ceilDiv(hole.to(), 1_000));
+                : slow(kind, instrument, Origin.REPAIR, hole.from(), hole.to());
     }
 
     @Override
     public List<RestCall> history(Kind kind, InstrumentId instrument, long from, long to) {
-        return slow(kind, instrument, Origin.BACKFILL, from / 1_000, Math.ceilDiv(to, 1_000));
+        return slow(kind, instrument, Origin.BACKFILL, from, to);
     }
 
-    /** What has a history that can be asked for by time, or at least read back to one; times in milliseconds. */
+    /** What has a history that can be asked for by time, or at least read back to one. */
     private List<RestCall> slow(Kind kind, InstrumentId id, Origin origin, long from, long to) {
         return switch (kind) {
             case CANDLE -> candles(id, origin, from, to);
             case LIQUIDATION -> liquidations(id, origin, from, to);
             case FUNDING_RATE ->
                 id.market() == Market.PERPETUAL
-                        ? List.of(call(api, fundingHistory(id, FUNDING_PAGE) + "#" + SINCE + "=" + from, origin))
+                        ? List.of(call(api, fundingHistory(id, FUNDING_PAGE) + "#" + SINCE + "=" + from / 1_000, origin))
                         : List.of();
             case OPEN_INTEREST ->
                 origin == Origin.BACKFILL ? List.of(call(api, interestHistory(id), origin)) : List.of();
@@ -114,14 +115,16 @@ final class HtxSwapRest implements VenueRest {
         };
     }
 
+    /** Each period from the candle that was open at the start. */
     private List<RestCall> candles(InstrumentId id, Origin origin, long from, long to) {
         List<RestCall> calls = new ArrayList<>();
         for (String period : settings.candleIntervals()) {
-            long page = HtxPeriods.length(period).toMillis() * (CANDLES - 1);
-            for (long start = from; start < to; start += page) {
-                String range = RestCalls.query("from", start / 1_000, "to", Math.min(to, start + page) / 1_000);
-                calls.add(call(market, candles(id, period) + "&" + range, origin));
-            }
+            Duration length = HtxPeriods.length(period);
+            long first = Math.max(0, from - length.toNanos() / 1_000);
+            calls.addAll(TimePages.of(first, to, length, CANDLES - 1, (start, end) -> {
+                String range = RestCalls.query("from", start / 1_000, "to", end / 1_000);
+                return call(market, candles(id, period) + "&" + range, origin);
+            }));
         }
         return calls;
     }
@@ -132,23 +135,15 @@ final class HtxSwapRest implements VenueRest {
     }
 
     private List<RestCall> liquidations(InstrumentId id, Origin origin, long from, long to) {
-        List<RestCall> calls = new ArrayList<>();
-        for (long start = from; start < to; start += LIQUIDATIONS_MILLIS) {
+        return TimePages.of(from, to, LIQUIDATIONS, 1, (start, end) -> {
             String query = RestCalls.query(
-                    "contract",
-                    id.symbol(),
-                    "trade_type",
-                    0,
-                    "start_time",
-                    start,
-                    "end_time",
-                    Math.min(to, start + LIQUIDATIONS_MILLIS),
-                    "direct",
-                    "next");
-            String path = "/linear-swap-api/v3/swap_liquidation_orders?";
-            calls.add(call(api, path + query, origin));
-        }
-        return calls;
+                    "contract", id.symbol(),
+                    "trade_type", 0,
+                    "start_time", start,
+                    "end_time", end,
+                    "direct", "next");
+            return call(api, "/linear-swap-api/v3/swap_liquidation_orders?" + query, origin);
+        });
     }
 
     private static String fundingHistory(InstrumentId id, int rows) {

@@ -49,6 +49,6 @@ final class HtxSwapRows {
                 null,
                 false,
                 false,
-                Map.of()));
+                Map.of("settlement_type", row.textOr("settlement_type", "settlement"))));
     }
 }

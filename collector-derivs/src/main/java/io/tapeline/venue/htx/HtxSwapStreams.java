@@ -3,7 +3,6 @@ package io.tapeline.venue.htx;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Instrument;
-import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,16 +25,6 @@ record HtxSwapStreams(HtxSettings settings) {
 
     /** Mark and index are sent on change, funding about once a minute. */
     private static final Duration PRICE_SILENCE = Duration.ofMinutes(5);
-
-    /** The one wildcard: listings of all contracts. It is silent until one changes. */
-    VenueStream listings(String exchange) {
-        return new VenueStream(
-                "public.*.contract_info",
-                NOTIFICATION,
-                InstrumentId.wholeFeed(exchange, Market.PERPETUAL),
-                Set.of(Kind.INSTRUMENT),
-                Duration.ZERO);
-    }
 
     List<VenueStream> of(Instrument instrument, Set<Kind> kinds) {
         List<VenueStream> streams = new ArrayList<>();

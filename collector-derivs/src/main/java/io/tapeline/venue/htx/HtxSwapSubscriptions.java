@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** One message for each topic. The server pings on every socket, a client sends no heartbeat. */
 final class HtxSwapSubscriptions implements VenueSubscriptions {
@@ -29,14 +28,10 @@ final class HtxSwapSubscriptions implements VenueSubscriptions {
 
     @Override
     public List<VenueStream> streams(Collection<Instrument> instruments, Set<Kind> kinds) {
-        List<Instrument> live = instruments.stream()
+        return instruments.stream()
                 .filter(instrument ->
                         instrument.live() && MARKETS.contains(instrument.id().market()))
-                .toList();
-        Stream<VenueStream> listings = live.isEmpty() || !kinds.contains(Kind.INSTRUMENT)
-                ? Stream.empty()
-                : Stream.of(streams.listings(HtxSwapVenue.EXCHANGE));
-        return Stream.concat(live.stream().flatMap(instrument -> streams.of(instrument, kinds).stream()), listings)
+                .flatMap(instrument -> streams.of(instrument, kinds).stream())
                 .distinct()
                 .toList();
     }

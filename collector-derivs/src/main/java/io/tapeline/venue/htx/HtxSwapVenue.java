@@ -32,7 +32,7 @@ final class HtxSwapVenue implements Venue {
 
     /**
      * The venue allows 40 subscriptions a second and carried 150 streams on one socket. It pings every 5 seconds, so half
-     * a minute of nothing is a dead connection. The longest message is the list of all contracts, some 200 KB.
+     * a minute of nothing is a dead connection. The longest message is a whole book, some KB; over 2 MiB is none of HTX.
      */
     private static final VenueLimits LIMITS =
             new VenueLimits(100, 20, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(30), 2 * 1024 * 1024);

@@ -27,8 +27,7 @@ final class HyperliquidAnswers {
             case "spotMetaAndAssetCtxs" -> spot(answer, received);
             case "l2Book" -> List.of(HyperliquidRows.book(answer, received));
             case "candleSnapshot" ->
-                JsonDecoder.rows(
-                        answer.elements(), row -> List.of(HyperliquidRows.candle(row, true, received)));
+                JsonDecoder.rows(answer.elements(), row -> List.of(HyperliquidRows.candle(row, true, received)));
             case "fundingHistory" -> HyperliquidFunding.history(answer, info, asked, received);
             case "predictedFundings" -> HyperliquidFunding.predicted(answer, received);
             default -> List.of(new Decoded.Unknown("question '" + type + "'"));
@@ -51,9 +50,10 @@ final class HyperliquidAnswers {
         List<Decoded> said = new ArrayList<>(HyperliquidListing.spot(answer.at(0)));
         said.addAll(JsonDecoder.rows(
                 answer.at(1).elements(),
-                context -> List.of(HyperliquidNames.isOutcome(context.text("coin"))
-                        ? new Decoded.Ignored("outcome market")
-                        : HyperliquidContexts.ticker(context.text("coin"), context, received))));
+                context -> List.of(
+                        HyperliquidNames.isOutcome(context.text("coin"))
+                                ? new Decoded.Ignored("outcome market")
+                                : HyperliquidContexts.ticker(context.text("coin"), context, received))));
         return said;
     }
 

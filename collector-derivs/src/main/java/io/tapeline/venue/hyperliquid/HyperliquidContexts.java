@@ -24,9 +24,8 @@ final class HyperliquidContexts {
         }
         BigDecimal funding = context.optionalDecimal("funding");
         Ticker prices = Ticker.prices(mark, context.optionalDecimal("oraclePx"), null);
-        Ticker values = funding == null
-                ? prices
-                : prices.withFunding(funding, BigDecimal.ONE, EpochTime.hourAfter(received));
+        Ticker values =
+                funding == null ? prices : prices.withFunding(funding, BigDecimal.ONE, EpochTime.hourAfter(received));
         return new Decoded.TickerChange(
                 header, true, values.withOpenInterest(context.optionalDecimal("openInterest"), null, null));
     }

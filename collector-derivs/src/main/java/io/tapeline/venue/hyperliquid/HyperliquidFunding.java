@@ -23,7 +23,8 @@ final class HyperliquidFunding {
     private static final long HOUR = Duration.ofHours(1).toMillis() * 1_000;
 
     /** Until then funding was paid every eight hours, at rates of eight hours. */
-    private static final long HOURLY_SINCE = Instant.parse("2023-06-08T01:00:00Z").toEpochMilli() * 1_000;
+    private static final long HOURLY_SINCE =
+            Instant.parse("2023-06-08T01:00:00Z").toEpochMilli() * 1_000;
 
     private HyperliquidFunding() {}
 

@@ -79,8 +79,7 @@ record HyperliquidInfo(String root) {
                         "type",
                         "candleSnapshot",
                         "req",
-                        ControlMessages.object(
-                                "coin", coin, "interval", interval, "startTime", from, "endTime", to)),
+                        ControlMessages.object("coin", coin, "interval", interval, "startTime", from, "endTime", to)),
                 WEIGHT + rows(to - from, every, ROWS_OF_CANDLES) / 60,
                 priority(origin),
                 origin);

@@ -52,9 +52,8 @@ final class HyperliquidListing {
         String coin = row.text("name");
         boolean built = coin.indexOf(':') >= 0;
         String base = coin.substring(coin.indexOf(':') + 1);
-        BigDecimal fees = !built
-                ? BigDecimal.ONE
-                : row.textOr("growthMode", "").equals("enabled") ? IN_GROWTH : OF_BUILDERS;
+        BigDecimal fees =
+                !built ? BigDecimal.ONE : row.textOr("growthMode", "").equals("enabled") ? IN_GROWTH : OF_BUILDERS;
         return new Instrument(
                 HyperliquidNames.instrument(coin),
                 base,
@@ -92,8 +91,7 @@ final class HyperliquidListing {
     static List<Decoded> spot(JsonValue meta) {
         Map<Long, JsonValue> tokens = new HashMap<>();
         meta.get("tokens").elements().forEach(token -> tokens.put(token.integer("index"), token));
-        return JsonDecoder.rows(
-                meta.get("universe").elements(), row -> List.of(new Decoded.Listed(pair(row, tokens))));
+        return JsonDecoder.rows(meta.get("universe").elements(), row -> List.of(new Decoded.Listed(pair(row, tokens))));
     }
 
     private static Instrument pair(JsonValue row, Map<Long, JsonValue> tokens) {

@@ -27,8 +27,7 @@ final class HyperliquidNames {
 
     /** The name of a stream in its subscription, or in the answer, which has more members. */
     static String stream(JsonValue subscription) {
-        return stream(
-                subscription.text("type"), subscription.textOr("coin", ""), subscription.textOr("interval", ""));
+        return stream(subscription.text("type"), subscription.textOr("coin", ""), subscription.textOr("interval", ""));
     }
 
     static String stream(String type, String coin, String interval) {

@@ -16,8 +16,7 @@ import java.util.Set;
 
 /** REST calls: 1200 weight a minute. Trades have no history; candles have the latest 5000 of each interval. */
 final class HyperliquidRest implements VenueRest {
-    private static final RestBudget BUDGET =
-            new RestBudget(HyperliquidNames.FEED, 1_200, Duration.ofMinutes(1), null);
+    private static final RestBudget BUDGET = new RestBudget(HyperliquidNames.FEED, 1_200, Duration.ofMinutes(1), null);
     private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
     private final HyperliquidSettings settings;
@@ -36,7 +35,8 @@ final class HyperliquidRest implements VenueRest {
     /** The list of dexes leads to the listing of each. */
     @Override
     public List<RestCall> instruments() {
-        return List.of(info.listing("spotMeta"), settings.builderDexes() ? info.listing("perpDexs") : info.metas("", List.of()));
+        RestCall perpetuals = settings.builderDexes() ? info.listing("perpDexs") : info.metas("", List.of());
+        return List.of(perpetuals, info.listing("spotMeta"));
     }
 
     /** Candles and settled funding; what was traded meanwhile cannot be had, but for the few trades a subscription begins with. */
@@ -61,8 +61,7 @@ final class HyperliquidRest implements VenueRest {
         return calls;
     }
 
-    private void candles(
-            String coin, String interval, long from, long to, Origin origin, List<RestCall> calls) {
+    private void candles(String coin, String interval, long from, long to, Origin origin, List<RestCall> calls) {
         long page = HyperliquidIntervals.length(interval).toMillis() * HyperliquidInfo.ROWS_OF_CANDLES;
         for (long start = from; start <= to; start += page) {
             calls.add(info.candles(coin, interval, start, Math.min(to, start + page - 1), origin));

@@ -33,8 +33,7 @@ final class HyperliquidSubscriptions implements VenueSubscriptions {
     /** Many coins see no trade for hours. */
     private static final Duration TRADE_SILENCE = Duration.ofHours(2);
 
-    private static final Heartbeat PING =
-            new Heartbeat(ControlMessages.json("method", "ping"), Duration.ofSeconds(20));
+    private static final Heartbeat PING = new Heartbeat(ControlMessages.json("method", "ping"), Duration.ofSeconds(20));
 
     private final HyperliquidSettings settings;
 

@@ -25,12 +25,13 @@ import java.util.Set;
  */
 final class HyperliquidVenue implements Venue {
     /**
-     * The venue allows 1000 subscriptions on 10 connections, so 100 on each, and 2000 messages a minute over all of them.
+     * The venue allows 1000 subscriptions on 10 connections, so 100 on each, and 2000 messages a minute over all of them,
+     * of which all subscriptions at once take half.
      * It answers a ping every 20 s; twice that without a word is a dead connection. The longest frame is a candle
      * history or the listing, below 1 MiB.
      */
     private static final VenueLimits LIMITS =
-            new VenueLimits(100, 5, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(40), 4 * 1024 * 1024);
+            new VenueLimits(100, 20, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(40), 4 * 1024 * 1024);
 
     private static final BigDecimal FUNDING_HOURS = BigDecimal.ONE;
 

@@ -3,6 +3,7 @@ package io.tapeline.venue.krakenfutures;
 import io.tapeline.collector.decode.EpochTime;
 import io.tapeline.collector.decode.JsonReader;
 import io.tapeline.collector.decode.RestCalls;
+import io.tapeline.collector.decode.TimePages;
 import io.tapeline.collector.rest.RefusalRules;
 import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
@@ -71,19 +72,18 @@ final class KrakenFuturesRest implements VenueRest {
     /** Missing trades come with the stream itself, which begins with the newest. */
     @Override
     public List<RestCall> repair(Kind kind, InstrumentId instrument, Hole hole) {
-        return slow(kind, instrument, Origin.REPAIR, hole.from() / 1_000, Math.ceilDiv(hole.to(), 1_000));
+        return slow(kind, instrument, Origin.REPAIR, hole.from(), hole.to());
     }
 
     @Override
     public List<RestCall> history(Kind kind, InstrumentId instrument, long from, long to) {
-        return slow(kind, instrument, Origin.BACKFILL, from / 1_000, Math.ceilDiv(to, 1_000));
+        return slow(kind, instrument, Origin.BACKFILL, from, to);
     }
 
-    /** Times are epoch milliseconds. */
     private List<RestCall> slow(Kind kind, InstrumentId id, Origin origin, long from, long to) {
         return switch (kind) {
             case CANDLE -> candles(id, origin, from, to);
-            case FUNDING_RATE -> id.market() == Market.PERPETUAL ? List.of(call(funding(id, from), origin)) : List.of();
+            case FUNDING_RATE -> id.market() == Market.PERPETUAL ? List.of(call(funding(id, from / 1_000), origin)) : List.of();
             default -> List.of();
         };
     }
@@ -93,13 +93,14 @@ final class KrakenFuturesRest implements VenueRest {
                 + KrakenFuturesFunding.SINCE + "=" + since;
     }
 
+    /** Each interval from the candle that was open at the start. */
     private List<RestCall> candles(InstrumentId id, Origin origin, long from, long to) {
         List<RestCall> pages = new ArrayList<>();
         for (String interval : settings.candleIntervals()) {
-            long page = length(interval).multipliedBy(CANDLES).toMillis();
-            for (long start = from; start < to; start += page) {
-                pages.add(call(candles(id, interval, start, Math.min(to, start + page)), origin));
-            }
+            Duration length = length(interval);
+            long first = Math.max(0, from - length.toNanos() / 1_000);
+            pages.addAll(TimePages.of(
+                    first, to, length, CANDLES, (start, end) -> call(candles(id, interval, start, end), origin)));
         }
         return pages;
     }
@@ -108,6 +109,7 @@ final class KrakenFuturesRest implements VenueRest {
         return Objects.requireNonNull(KrakenFuturesCharts.INTERVALS.get(interval));
     }
 
+    /** Times are epoch milliseconds, those of the question seconds. */
     private static String candles(InstrumentId id, String interval, long from, long to) {
         return "/api/charts/v1/trade/" + id.symbol() + "/" + interval + "?"
                 + RestCalls.query("from", from / 1_000, "to", to / 1_000);

@@ -11,6 +11,9 @@ final class OkxControl {
     /** A connection will be closed for an upgrade within a minute. */
     private static final String UPGRADE = "64008";
 
+    /** A connection has had its 480 requests of the hour; a fresh one begins at none. */
+    private static final String USED_UP = "60014";
+
     /** {@code Wrong URL or channel:trades-all,instId:FOO-USDT doesn't exist...} */
     private static final Pattern BAD_ARG =
             Pattern.compile("channel\\s*:\\s*([\\w-]+)\\s*,\\s*(?:instId|instFamily|uly|instType)\\s*:\\s*([\\w-]+)");
@@ -33,6 +36,9 @@ final class OkxControl {
 
     /** An error carries the number of the request, and names the one arg that is wrong at most in its text. */
     private static Decoded refusal(JsonValue message) {
+        if (message.textOr("code", "").equals(USED_UP)) {
+            return new Decoded.Closing(said(message));
+        }
         Matcher arg = BAD_ARG.matcher(message.textOr("msg", ""));
         return arg.find()
                 ? new Decoded.RejectedStream(OkxNames.stream(arg.group(1), arg.group(2)), said(message))

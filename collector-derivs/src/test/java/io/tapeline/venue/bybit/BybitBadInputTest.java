@@ -28,6 +28,14 @@ class BybitBadInputTest {
     }
 
     @Test
+    void whatIsSubscribedAlreadyIsNoRefusal() {
+        assertThat(decoded("""
+                {"success":false,"ret_msg":"error:already subscribed,topic:publicTrade.BTCUSDT","conn_id":"d9",\
+                "req_id":"4","op":"subscribe"}"""))
+                .containsExactly(new Decoded.Acknowledged("4"));
+    }
+
+    @Test
     void anErrorInAnAnswerOfTwoHundredIsARefusal() {
         assertThat(
                         decoded(

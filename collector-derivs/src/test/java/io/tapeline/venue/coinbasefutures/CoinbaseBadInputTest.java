@@ -53,16 +53,19 @@ class CoinbaseBadInputTest {
 
     @Test
     void emptyListsSayNothing() {
-        assertThat(decoded(CoinbasePayloads.book(3, "snapshot", "")).getFirst())
-                .isInstanceOf(Decoded.BookUpdate.class);
-        assertThat(decoded("{\"channel\":\"market_trades\",\"timestamp\":\"2026-09-30T02:39:56Z\",\"sequence_num\":4,\"events\":[]}"))
+        assertThat(decoded(CoinbasePayloads.book(3, "snapshot", "")).getFirst()).isInstanceOf(Decoded.BookUpdate.class);
+        assertThat(
+                        decoded(
+                                "{\"channel\":\"market_trades\",\"timestamp\":\"2026-09-30T02:39:56Z\",\"sequence_num\":4,\"events\":[]}"))
                 .containsExactly(new Decoded.FrameNumber(4));
         assertThat(decoded(CoinbasePayloads.products("", ""))).singleElement().isInstanceOf(Decoded.Ignored.class);
     }
 
     @Test
     void newWordsAreUnknownOrRefused() {
-        assertThat(events(Trade.class, decoded(CoinbasePayloads.TRADES.text().replace("\"SELL\"", "\"BOTH\""))).getLast().side())
+        assertThat(events(Trade.class, decoded(CoinbasePayloads.TRADES.text().replace("\"SELL\"", "\"BOTH\"")))
+                        .getLast()
+                        .side())
                 .isEqualTo(Side.UNKNOWN);
         assertThat(decoded(CoinbasePayloads.FIRST.text().replace("\"bid\"", "\"middle\"")))
                 .containsExactly(new Decoded.Malformed("side: expected bid or offer, got 'middle'"));
@@ -85,8 +88,7 @@ class CoinbaseBadInputTest {
         Instrument bare = CoinbaseInstruments.listed("""
                 {"product_id":"NOL-19DEC26-CDE","price":"","quote_currency_id":"USD","price_increment":null,\
                 "future_product_details":{"contract_root_unit":"OIL","contract_size":null,"contract_expiry":null,\
-                "funding_interval":null,"funding_rate":"","open_interest":""}}""")
-                .getFirst();
+                "funding_interval":null,"funding_rate":"","open_interest":""}}""").getFirst();
         assertThat(bare.contractSize()).isNull();
         assertThat(bare.tickSize()).isNull();
         assertThat(bare.expiry()).isNull();

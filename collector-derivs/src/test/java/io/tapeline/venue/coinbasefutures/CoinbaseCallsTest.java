@@ -46,14 +46,15 @@ class CoinbaseCallsTest {
                 .containsExactly(
                         "/market/products/BIP-20DEC30-CDE/candles?start=1795168740&end=1795172400&granularity=ONE_MINUTE");
         for (Kind kind : Set.of(Kind.TRADE, Kind.FUNDING_RATE, Kind.OPEN_INTEREST, Kind.MARK_PRICE)) {
-            assertThat(rest.history(kind, perpetual.id(), T, T + 3_600 * SECOND)).isEmpty();
+            assertThat(rest.history(kind, perpetual.id(), T, T + 3_600 * SECOND))
+                    .isEmpty();
         }
     }
 
     @Test
     void statesOfAllProductsAreOneCall() {
-        List<VenueRest.Poll> polls = rest.polls(
-                List.of(perpetual, future), Set.of(Kind.MARK_PRICE, Kind.FUNDING_RATE, Kind.OPEN_INTEREST));
+        List<VenueRest.Poll> polls =
+                rest.polls(List.of(perpetual, future), Set.of(Kind.MARK_PRICE, Kind.FUNDING_RATE, Kind.OPEN_INTEREST));
         assertThat(polls).singleElement().satisfies(poll -> {
             assertThat(poll.kinds()).containsExactlyInAnyOrder(Kind.MARK_PRICE, Kind.FUNDING_RATE, Kind.OPEN_INTEREST);
             assertThat(targets(List.of(poll.call().apply(T))))
@@ -109,8 +110,9 @@ class CoinbaseCallsTest {
 
     @Test
     void theClockIsReadInMilliseconds() {
-        byte[] body = "{\"iso\":\"2026-11-20T10:00:00Z\",\"epochSeconds\":\"1795168800\",\"epochMillis\":\"1795168800123\"}"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "{\"iso\":\"2026-11-20T10:00:00Z\",\"epochSeconds\":\"1795168800\",\"epochMillis\":\"1795168800123\"}"
+                        .getBytes(StandardCharsets.UTF_8);
         assertThat(rest.serverTime(body)).isEqualTo(1_795_168_800_123_000L);
     }
 }

@@ -31,9 +31,7 @@ class CoinbaseDecoderTest {
         assertThat(events(Trade.class, CoinbasePayloads.TRADES))
                 .extracting(Trade::tradeId, Trade::side)
                 .as("in the order of their times, whatever that of the rows")
-                .containsExactly(
-                        tuple("846155152", Side.SELL),
-                        tuple("846155153", Side.BUY));
+                .containsExactly(tuple("846155152", Side.SELL), tuple("846155153", Side.BUY));
     }
 
     @Test
@@ -56,9 +54,13 @@ class CoinbaseDecoderTest {
 
     @Test
     void everyEventOfAMessageIsRead() {
-        String two = CoinbasePayloads.TRADES.text().replace("]}]}", "]},{\"type\":\"update\",\"trades\":[{"
-                + "\"product_id\":\"ETP-20DEC30-CDE\",\"trade_id\":\"7\",\"price\":\"2666.5\",\"size\":\"1\","
-                + "\"time\":\"2026-09-30T02:39:56.164307Z\",\"side\":\"SELL\"}]}]}");
+        String two = CoinbasePayloads.TRADES
+                .text()
+                .replace(
+                        "]}]}",
+                        "]},{\"type\":\"update\",\"trades\":[{"
+                                + "\"product_id\":\"ETP-20DEC30-CDE\",\"trade_id\":\"7\",\"price\":\"2666.5\",\"size\":\"1\","
+                                + "\"time\":\"2026-09-30T02:39:56.164307Z\",\"side\":\"SELL\"}]}]}");
         assertThat(events(Trade.class, decoded(two)))
                 .extracting(trade -> trade.instrumentId().symbol())
                 .containsExactly("BIP-20DEC30-CDE", "BIP-20DEC30-CDE", "ETP-20DEC30-CDE");
@@ -66,7 +68,8 @@ class CoinbaseDecoderTest {
 
     @Test
     void aTradeWithoutTimeHasThatOfItsReceipt() {
-        String timeless = CoinbasePayloads.TRADES.text().replaceAll("2026-09-30T02:39:56.\\d{6}Z", "0001-01-01T00:00:00.000000Z");
+        String timeless =
+                CoinbasePayloads.TRADES.text().replaceAll("2026-09-30T02:39:56.\\d{6}Z", "0001-01-01T00:00:00.000000Z");
         assertThat(events(Trade.class, decoded(timeless)))
                 .allMatch(trade -> trade.header().timeSource() == TimeSource.RECEIVE);
     }
@@ -80,7 +83,8 @@ class CoinbaseDecoderTest {
 
     @Test
     void aFrameThatCannotBeReadWholeCountsAsLost() {
-        String spoiled = CoinbasePayloads.SECOND.text().replaceFirst("\"new_quantity\":\"9\"", "\"new_quantity\":\"0.-10000\"");
+        String spoiled =
+                CoinbasePayloads.SECOND.text().replaceFirst("\"new_quantity\":\"9\"", "\"new_quantity\":\"0.-10000\"");
         assertThat(decoded(spoiled))
                 .singleElement()
                 .isEqualTo(new Decoded.Malformed("new_quantity: expected a decimal number, got '0.-10000'"));
@@ -162,8 +166,7 @@ class CoinbaseDecoderTest {
 
     @Test
     void datedFuturesHaveNoFunding() {
-        assertThat(events(
-                        FundingRate.class, CoinbaseInstruments.decoded(CoinbasePayloads.FUTURE, symbol -> null)))
+        assertThat(events(FundingRate.class, CoinbaseInstruments.decoded(CoinbasePayloads.FUTURE, symbol -> null)))
                 .isEmpty();
     }
 
@@ -183,10 +186,7 @@ class CoinbaseDecoderTest {
                 .containsExactly(
                         new Decoded.Accepted(
                                 null,
-                                Set.of(
-                                        "level2:BIP-20DEC30-CDE",
-                                        "ticker:BIP-20DEC30-CDE",
-                                        "ticker:ETP-20DEC30-CDE")),
+                                Set.of("level2:BIP-20DEC30-CDE", "ticker:BIP-20DEC30-CDE", "ticker:ETP-20DEC30-CDE")),
                         new Decoded.Acknowledged("heartbeats"),
                         new Decoded.FrameNumber(2));
     }

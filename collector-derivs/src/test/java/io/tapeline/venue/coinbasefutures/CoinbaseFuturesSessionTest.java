@@ -10,8 +10,7 @@ class CoinbaseFuturesSessionTest extends VenueSessionCompatibilityKit {
     protected EmulatedFeed emulate() {
         return EmulatedHost.start(
                 "coinbase-futures",
-                (rest, ws) ->
-                        new CoinbaseFuturesVenue(CoinbaseFuturesSettings.of(rest + "/api/v3/brokerage", ws)),
+                (rest, ws) -> new CoinbaseFuturesVenue(CoinbaseFuturesSettings.of(rest + "/api/v3/brokerage", ws)),
                 false);
     }
 

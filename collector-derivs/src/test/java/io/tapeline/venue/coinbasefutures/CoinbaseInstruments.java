@@ -38,7 +38,6 @@ final class CoinbaseInstruments {
     }
 
     static List<Decoded> decoded(String product, InstrumentLookup instruments) {
-        return VENUE.decoder()
-                .decode(CoinbasePayloads.products(product, "").frame("coinbase-futures"), instruments);
+        return VENUE.decoder().decode(CoinbasePayloads.products(product, "").frame("coinbase-futures"), instruments);
     }
 }

@@ -17,7 +17,8 @@ final class CoinbasePayloads {
             {"side":"offer","event_time":"2026-09-30T02:39:56.000000Z","price_level":"68930","new_quantity":"7"}""");
     static final VenuePayload OLD = book(10, "update", update("bid", "68925", "3"));
     static final VenuePayload FIRST = book(13, "update", update("bid", "68925", "0"));
-    static final VenuePayload SECOND = book(14, "update", update("offer", "68930", "9") + "," + update("offer", "68935", "2"));
+    static final VenuePayload SECOND =
+            book(14, "update", update("offer", "68930", "9") + "," + update("offer", "68935", "2"));
     static final VenuePayload THIRD = book(17, "update", update("bid", "68920", "41"));
 
     static final VenuePayload TRADES = stream("market_trades", """
@@ -69,8 +70,13 @@ final class CoinbasePayloads {
                 TICKER,
                 CANDLES,
                 HEARTBEAT,
-                products(PERPETUAL + "," + FUTURE, "&product_ids=BIP-20DEC30-CDE&product_ids=BIT-24APR27-CDE",
-                        Kind.INSTRUMENT, Kind.MARK_PRICE, Kind.FUNDING_RATE, Kind.OPEN_INTEREST),
+                products(
+                        PERPETUAL + "," + FUTURE,
+                        "&product_ids=BIP-20DEC30-CDE&product_ids=BIT-24APR27-CDE",
+                        Kind.INSTRUMENT,
+                        Kind.MARK_PRICE,
+                        Kind.FUNDING_RATE,
+                        Kind.OPEN_INTEREST),
                 products(PERPETUAL, "#listing=only", Kind.INSTRUMENT),
                 answer(
                         "/market/products/{product_id}/ticker",
@@ -103,8 +109,7 @@ final class CoinbasePayloads {
 
     static String update(String side, String price, String quantity) {
         return """
-                {"side":"%s","event_time":"2026-09-30T02:39:56.136709Z","price_level":"%s","new_quantity":"%s"}"""
-                .formatted(side, price, quantity);
+                {"side":"%s","event_time":"2026-09-30T02:39:56.136709Z","price_level":"%s","new_quantity":"%s"}""".formatted(side, price, quantity);
     }
 
     static VenuePayload book(long frame, String type, String updates) {

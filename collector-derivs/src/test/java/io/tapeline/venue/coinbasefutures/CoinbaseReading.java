@@ -41,8 +41,8 @@ final class CoinbaseReading {
     static <T extends MarketEvent> List<T> published(
             Class<T> type, Collection<Instrument> instruments, VenuePayload... messages) {
         List<MarketEvent> events = new ArrayList<>();
-        Normalizer normalizer = new Normalizer(
-                CoinbaseInstruments.VENUE, instruments, false, null, events::add, (line, reason) -> {
+        Normalizer normalizer =
+                new Normalizer(CoinbaseInstruments.VENUE, instruments, false, null, events::add, (line, reason) -> {
                     throw new AssertionError("line " + line + ": " + reason);
                 });
         long line = 0;

@@ -81,6 +81,8 @@ class CoinbaseSamplesTest {
                 .map(one -> ((Decoded.Listed) one).instrument())
                 .toList();
         assertThat(listed).extracting(Instrument::unifiedSymbol).containsExactly("BTC/USD:USD", "BTC/USD:USD-260424");
-        assertThat(listed).allMatch(instrument -> instrument.contractSize().toPlainString().equals("0.01"));
+        assertThat(listed)
+                .allMatch(
+                        instrument -> instrument.contractSize().toPlainString().equals("0.01"));
     }
 }

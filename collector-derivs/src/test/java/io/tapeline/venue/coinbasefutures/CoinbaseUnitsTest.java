@@ -31,8 +31,8 @@ class CoinbaseUnitsTest {
 
     @Test
     void openInterestCountsContractsAtTheLastPriceWhereThereIsNoMark() {
-        OpenInterest interest =
-                published(OpenInterest.class, KNOWN, CoinbasePayloads.TRADES, STATES).getFirst();
+        OpenInterest interest = published(OpenInterest.class, KNOWN, CoinbasePayloads.TRADES, STATES)
+                .getFirst();
         assertThat(interest.openInterest()).isEqualTo("183283");
         // 183283 contracts x 0.01 BTC
         assertThat(interest.openInterestBase()).isEqualByComparingTo("1832.83");
@@ -50,18 +50,22 @@ class CoinbaseUnitsTest {
     @Test
     void volumesOfCandlesAreInTheBaseAsset() {
         // 410 contracts x 0.01 BTC
-        assertThat(published(Candle.class, KNOWN, CoinbasePayloads.CANDLES).getFirst().volume())
+        assertThat(published(Candle.class, KNOWN, CoinbasePayloads.CANDLES)
+                        .getFirst()
+                        .volume())
                 .isEqualByComparingTo("4.1");
     }
 
     @Test
     void withoutTheSizeOfAContractNothingIsGuessed() {
-        List<Instrument> unsized =
-                CoinbaseInstruments.listed(CoinbasePayloads.PERPETUAL.replace("\"contract_size\":\"0.01\"", "\"contract_size\":\"\""));
+        List<Instrument> unsized = CoinbaseInstruments.listed(
+                CoinbasePayloads.PERPETUAL.replace("\"contract_size\":\"0.01\"", "\"contract_size\":\"\""));
         Trade trade = published(Trade.class, unsized, CoinbasePayloads.TRADES).getFirst();
         assertThat(trade.baseSize()).isNull();
         assertThat(trade.valueUsd()).isNull();
-        assertThat(published(Candle.class, unsized, CoinbasePayloads.CANDLES).getFirst().volume())
+        assertThat(published(Candle.class, unsized, CoinbasePayloads.CANDLES)
+                        .getFirst()
+                        .volume())
                 .isNull();
     }
 }

@@ -57,8 +57,7 @@ class DeribitAdapterTest extends VenueAdapterCompatibilityKit {
     protected String channel(VenueStream stream) {
         String kind = stream.name().split("\\.")[0];
         return switch (kind) {
-            case "ticker" ->
-                stream.kinds().contains(Kind.OPTION_SUMMARY) ? "ticker.{option}" : "ticker.{instrument}";
+            case "ticker" -> stream.kinds().contains(Kind.OPTION_SUMMARY) ? "ticker.{option}" : "ticker.{instrument}";
             case "chart" -> "chart.trades.{instrument}";
             case "deribit_volatility_index", "deribit_price_index" -> kind + ".{index}";
             default -> kind + ".{instrument}";

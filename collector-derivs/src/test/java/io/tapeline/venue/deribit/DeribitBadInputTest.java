@@ -39,8 +39,7 @@ class DeribitBadInputTest {
         assertThat(decode(message("""
                 {"jsonrpc":"2.0","id":5,"error":{"code":13778,"message":"raw_subscriptions_not_available_for_unauthorized"}}
                 """)))
-                .containsExactly(
-                        new Decoded.Rejected("5", "13778 raw_subscriptions_not_available_for_unauthorized"));
+                .containsExactly(new Decoded.Rejected("5", "13778 raw_subscriptions_not_available_for_unauthorized"));
         assertThat(decode(message("""
                 {"jsonrpc":"2.0","error":{"code":-32602,"message":"Invalid params","data":{"reason":"wrong format",\
                 "param":"channels"}},"testnet":false}
@@ -69,20 +68,23 @@ class DeribitBadInputTest {
         "403,10041,UNAVAILABLE"
     })
     void anErrorMeansWhatItsCodeSays(int status, String code, Reason reason) {
-        String body = "{\"jsonrpc\":\"2.0\",\"error\":{\"message\":\"m\",\"data\":{},\"code\":" + code + "},\"testnet\":false}";
+        String body = "{\"jsonrpc\":\"2.0\",\"error\":{\"message\":\"m\",\"data\":{},\"code\":" + code
+                + "},\"testnet\":false}";
         String flat = "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":" + code + ",\"message\":\"m\"},\"testnet\":false}";
         DeribitRefusals refusals = new DeribitRefusals();
         assertThat(refusals.reason(status, flat)).isEqualTo(reason);
         assertThat(refusals.reason(status, body)).isEqualTo(reason);
         assertThat(refusals.inAnswer(flat)).contains(reason);
-        assertThat(refusals.inAnswer("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":[]}")).isEmpty();
+        assertThat(refusals.inAnswer("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":[]}"))
+                .isEmpty();
         assertThat(refusals.message(flat)).isEqualTo("m");
     }
 
     @ParameterizedTest
     @CsvSource({"403", "451"})
     void aBlockedCountryIsNoError(int status) {
-        assertThat(new DeribitRefusals().reason(status, "<html>Access denied</html>")).isEqualTo(Reason.BLOCKED);
+        assertThat(new DeribitRefusals().reason(status, "<html>Access denied</html>"))
+                .isEqualTo(Reason.BLOCKED);
     }
 
     @Test
@@ -143,7 +145,7 @@ class DeribitBadInputTest {
         Instrument listed = ((Decoded.Listed) decode(answer(HOST, "get_instruments?currency=any", """
                         [{"kind":"future","instrument_name":"BTC-PERPETUAL","base_currency":"BTC","quote_currency":"USD",\
                         "settlement_period":"perpetual","expiration_timestamp":32503708800000,"contract_size":null}]"""))
-                .getFirst())
+                        .getFirst())
                 .instrument();
         assertThat(listed.contractSize()).isNull();
         assertThat(listed.makerFeeBps()).isNull();

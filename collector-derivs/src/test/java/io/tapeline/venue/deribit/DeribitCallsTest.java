@@ -62,8 +62,7 @@ class DeribitCallsTest {
         String query = "get_last_trades_by_instrument_and_time?instrument_name=ETH-PERPETUAL"
                 + "&start_timestamp=1770984454000&end_timestamp=1770985000000&count=1000&sorting=asc#flagged=ETH";
         RestCall call = next(OLD, query, DeribitPayloads.FLAGGED).next();
-        assertThat(call.uri())
-                .hasToString(OLD + "/api/v2/public/" + query.replace("1770984454000", "1770984454999"));
+        assertThat(call.uri()).hasToString(OLD + "/api/v2/public/" + query.replace("1770984454000", "1770984454999"));
         String stuck = query.replace("1770984454000", "1770984454999");
         assertThat(next(OLD, stuck, DeribitPayloads.FLAGGED).next().uri().toString())
                 .as("a page of one millisecond")
@@ -75,7 +74,8 @@ class DeribitCallsTest {
         String query = "get_volatility_index_data?currency=BTC&resolution=60&start_timestamp=1&end_timestamp=9";
         RestCall call = next(MAIN, query, "{\"data\":[[5,45.1,45.2,45.0,45.1]],\"continuation\":4}")
                 .next();
-        assertThat(call.uri()).hasToString(MAIN + "/api/v2/public/" + query.replace("end_timestamp=9", "end_timestamp=4"));
+        assertThat(call.uri())
+                .hasToString(MAIN + "/api/v2/public/" + query.replace("end_timestamp=9", "end_timestamp=4"));
         assertThat(call.budget()).isEqualTo(DeribitPages.BUDGET);
     }
 
@@ -100,7 +100,9 @@ class DeribitCallsTest {
                 .hasToString(OLD + "/api/v2/public/get_last_trades_by_instrument_and_time?instrument_name=BTC-PERPETUAL"
                         + "&start_timestamp=" + (now - 90 * 60_000) + "&end_timestamp=" + (now - 60 * 60_000)
                         + "&count=1000&sorting=asc#flagged=BTC");
-        assertThat(call.origin()).as("else a correction would be taken for a duplicate").isEqualTo(Origin.REPAIR);
+        assertThat(call.origin())
+                .as("else a correction would be taken for a duplicate")
+                .isEqualTo(Origin.REPAIR);
         assertThat(polls).allMatch(poll -> poll.interval().multipliedBy(2).compareTo(DeribitPolls.LATE_WINDOW) <= 0);
     }
 
@@ -115,12 +117,13 @@ class DeribitCallsTest {
     }
 
     @Test
-    void theOpenCandleAndTheOneBeforeAreReadAgain() {
+    void theOpenCandleAndThoseBeforeAreReadAgain() {
         long now = VenuePayload.RECEIVED / 1_000;
         RestCall call = polls(Kind.CANDLE).getFirst().call().apply(VenuePayload.RECEIVED + 30_000_000);
         assertThat(call.uri())
-                .hasToString(MAIN + "/api/v2/public/get_tradingview_chart_data?instrument_name=BTC-PERPETUAL&resolution=1"
-                        + "&start_timestamp=" + (now - 89_999) + "&end_timestamp=" + (now + 30_000));
+                .hasToString(
+                        MAIN + "/api/v2/public/get_tradingview_chart_data?instrument_name=BTC-PERPETUAL&resolution=1"
+                                + "&start_timestamp=" + (now - 149_999) + "&end_timestamp=" + (now + 30_000));
     }
 
     @Test
@@ -128,7 +131,8 @@ class DeribitCallsTest {
         long day = 86_400_000_000L;
         List<RestCall> candles = VENUE.rest().history(Kind.CANDLE, PERPETUAL, 10 * day, 17 * day);
         assertThat(candles).hasSize(3).allMatch(call -> call.origin() == Origin.BACKFILL);
-        assertThat(VENUE.rest().history(Kind.FUNDING_RATE, PERPETUAL, 0, 45 * day)).hasSize(2);
+        assertThat(VENUE.rest().history(Kind.FUNDING_RATE, PERPETUAL, 0, 45 * day))
+                .hasSize(2);
         assertThat(VENUE.rest().history(Kind.TRADE, PERPETUAL, 0, day)).isEmpty();
     }
 

@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What could be misread. */
 class DeribitDecoderTest {
-    private static final String DEFAULTS = "\"timestamp\":1786563104514,\"price\":1.0e3,\"trade_id\":\"7\",\"trade_seq\":3,"
-            + "\"amount\":20,\"index_price\":63325.19";
+    private static final String DEFAULTS =
+            "\"timestamp\":1786563104514,\"price\":1.0e3,\"trade_id\":\"7\",\"trade_seq\":3,"
+                    + "\"amount\":20,\"index_price\":63325.19";
 
     private static List<Decoded> trades(String instrument, String further) {
         return decode(notification(
@@ -64,8 +65,7 @@ class DeribitDecoderTest {
     @ParameterizedTest
     @CsvSource({"BTC-FS-25DEC26_PERP", "BTC-CS-19MAY26-70000_75000", "BTC-STRD-30SEP22-20000"})
     void aComboIsLeftOut(String combo) {
-        assertThat(trades(combo, "\"direction\":\"buy\",\"legs\":[]"))
-                .hasOnlyElementsOfType(Decoded.Ignored.class);
+        assertThat(trades(combo, "\"direction\":\"buy\",\"legs\":[]")).hasOnlyElementsOfType(Decoded.Ignored.class);
         assertThat(decode(notification(
                         "ticker." + combo + ".raw",
                         "{\"timestamp\":1,\"mark_price\":10.12,\"instrument_name\":\"" + combo + "\"}")))
@@ -75,7 +75,8 @@ class DeribitDecoderTest {
     @Test
     void aLegOfAComboIsATradeThatNamesIt() {
         Trade trade = trade(
-                "BTC-PERPETUAL", "\"direction\":\"sell\",\"combo_id\":\"BTC-FS-25DEC26_PERP\",\"combo_trade_id\":\"43\"");
+                "BTC-PERPETUAL",
+                "\"direction\":\"sell\",\"combo_id\":\"BTC-FS-25DEC26_PERP\",\"combo_trade_id\":\"43\"");
         assertThat(trade.metadata()).containsExactlyEntriesOf(java.util.Map.of("combo_id", "BTC-FS-25DEC26_PERP"));
         assertThat(trade.side()).isEqualTo(Side.SELL);
         assertThat(trade.sequence()).isEqualTo(3);
@@ -149,12 +150,14 @@ class DeribitDecoderTest {
     @Test
     void beforeTypesAMessageWithoutPredecessorWasTheWholeBook() {
         assertThat(book("\"change_id\":297217").snapshot()).isTrue();
-        assertThat(book("\"prev_change_id\":297217,\"change_id\":297218").snapshot()).isFalse();
+        assertThat(book("\"prev_change_id\":297217,\"change_id\":297218").snapshot())
+                .isFalse();
     }
 
     @Test
     void aChangeFromNothingIsTheWholeBookOfANewInstrument() {
-        assertThat(book("\"type\":\"change\",\"prev_change_id\":0,\"change_id\":14617771529").snapshot())
+        assertThat(book("\"type\":\"change\",\"prev_change_id\":0,\"change_id\":14617771529")
+                        .snapshot())
                 .isTrue();
     }
 
@@ -169,10 +172,8 @@ class DeribitDecoderTest {
 
     @Test
     void aBookAskedForHasTheSequenceOfTheChannel() {
-        Orderbook book = event(answer(
-                "https://www.deribit.com",
-                "get_order_book?instrument_name=BTC-PERPETUAL&depth=5",
-                """
+        Orderbook book =
+                event(answer("https://www.deribit.com", "get_order_book?instrument_name=BTC-PERPETUAL&depth=5", """
                 {"timestamp":1550757626706,"instrument_name":"BTC-PERPETUAL","change_id":474988,\
                 "bids":[[3955.75,30],[3940.75,102020]],"best_bid_price":3955.75,"asks":[]}"""));
         assertThat(book.sequence()).isEqualTo(474988);
@@ -181,9 +182,9 @@ class DeribitDecoderTest {
 
     @Test
     void aPerpetualsTickerHasFundingOfEightHours() {
-        TickerChange change = (TickerChange) decode(
-                        notification("ticker.BTC-PERPETUAL.100ms", DeribitTickerPayloads.PERPETUAL))
-                .getFirst();
+        TickerChange change =
+                (TickerChange) decode(notification("ticker.BTC-PERPETUAL.100ms", DeribitTickerPayloads.PERPETUAL))
+                        .getFirst();
         Ticker ticker = change.values();
         assertThat(change.snapshot()).isTrue();
         assertThat(ticker.markPrice()).isEqualTo(new BigDecimal("63346.33"));
@@ -246,7 +247,9 @@ class DeribitDecoderTest {
                 "status":"ok","open":[4963.42,4986.29],"low":[4728.94,4726.6],"high":[5185.45,5250.87],\
                 "close":[5052.95,5013.59]},"usOut":1554377399999000,"x":{}""";
         List<Decoded> candles = decode(answer(
-                "https://www.deribit.com", "get_tradingview_chart_data?instrument_name=ETH-PERPETUAL&resolution=30", columns));
+                "https://www.deribit.com",
+                "get_tradingview_chart_data?instrument_name=ETH-PERPETUAL&resolution=30",
+                columns));
         assertThat(candles)
                 .extracting(one -> ((Candle) ((Decoded.Event) one).event()).closed())
                 .containsExactly(true, false);

@@ -35,15 +35,16 @@ final class DeribitPayloads {
         return notification(
                 "book.{instrument}",
                 "book.BTC-PERPETUAL.100ms",
-                "{\"timestamp\":1786563084954," + head + ",\"instrument_name\":\"BTC-PERPETUAL\",\"bids\":" + sides + "}",
+                "{\"timestamp\":1786563084954," + head + ",\"instrument_name\":\"BTC-PERPETUAL\",\"bids\":" + sides
+                        + "}",
                 Kind.BOOK);
     }
 
     static VenuePayload notification(String row, String channel, String data, Kind... kinds) {
         return stream(
                 row,
-                "{\"jsonrpc\":\"2.0\",\"method\":\"subscription\",\"params\":{\"channel\":\"" + channel
-                        + "\",\"data\":" + data.strip() + "}}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"subscription\",\"params\":{\"channel\":\"" + channel + "\",\"data\":"
+                        + data.strip() + "}}",
                 kinds);
     }
 
@@ -159,9 +160,14 @@ final class DeribitPayloads {
                         "interest_8h":-9.234260068476106e-05,"interest_1h":-4.739622041017375e-07}]
                         """,
                         Kind.FUNDING_RATE),
-                result("get_volatility_index_data", API, "currency=BTC&resolution=60&" + time, """
+                result(
+                        "get_volatility_index_data",
+                        API,
+                        "currency=BTC&resolution=60&" + time,
+                        """
                         {"data":[[1786563060000,45.084,45.2861,45.084,45.21]],"continuation":1786563000000}
-                        """, Kind.VOLATILITY_INDEX),
+                        """,
+                        Kind.VOLATILITY_INDEX),
                 result("get_time", API, "", "1550147385946"));
     }
 

@@ -45,7 +45,8 @@ final class DeribitRecordedFrames {
     private static Sample sample(String line) {
         String channel = group(CHANNEL, line);
         boolean rest = group(TRANSPORT, line).equals("rest");
-        String url = "https://history.deribit.com/api/v2/" + channel.replaceFirst("^GET ", "").split(" ")[0]
+        String url = "https://history.deribit.com/api/v2/"
+                + channel.replaceFirst("^GET ", "").split(" ")[0]
                 + "?instrument_name=BTC-PERPETUAL&resolution=1&currency=BTC&end_timestamp=2";
         return new Sample(
                 channel,

@@ -33,7 +33,9 @@ class DeribitRecordingsTest {
     void everyFrameIsPublished() throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
         for (MarketEvent event : published(List.of(), DeribitRecordedFrames.recording())) {
-            String name = event instanceof Book book ? (book.snapshot() ? "snapshot" : "change") : event.kind().wireName();
+            String name = event instanceof Book book
+                    ? (book.snapshot() ? "snapshot" : "change")
+                    : event.kind().wireName();
             counts.merge(name, 1, Integer::sum);
             if (event instanceof Book book) {
                 assertThat(book.verified()).as("in sequence").isEqualTo(Verified.SEQUENCE);

@@ -14,8 +14,8 @@ class DeribitSessionTest extends VenueSessionCompatibilityKit {
     }
 
     static Venue adapter(String rest, String ws) {
-        return new DeribitVenue(DeribitSettings.of(
-                rest, rest + "/history", List.of(ws), new DeribitSettings.Credentials("", "")));
+        return new DeribitVenue(
+                DeribitSettings.of(rest, rest + "/history", List.of(ws), new DeribitSettings.Credentials("", "")));
     }
 
     @Override

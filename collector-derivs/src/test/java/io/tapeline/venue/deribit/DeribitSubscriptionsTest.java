@@ -60,12 +60,17 @@ class DeribitSubscriptionsTest {
                 .containsExactly("ticker.BTC-25DEC26-100000-C.agg2");
         assertThat(WITH_KEY.subscriptions().endpoints("v2"))
                 .containsExactly(
-                        URI.create("wss://www.deribit.com/ws/api/v2"), URI.create("wss://streams.deribit.com/ws/api/v2"));
+                        URI.create("wss://www.deribit.com/ws/api/v2"),
+                        URI.create("wss://streams.deribit.com/ws/api/v2"));
     }
 
     @Test
     void aSecretIsNeverPartOfAText() {
-        assertThat(DeribitSettings.of("https://a", "https://b", List.of("wss://c"), new DeribitSettings.Credentials("an-id", "a-secret")))
+        assertThat(DeribitSettings.of(
+                        "https://a",
+                        "https://b",
+                        List.of("wss://c"),
+                        new DeribitSettings.Credentials("an-id", "a-secret")))
                 .asString()
                 .doesNotContain("an-id", "a-secret");
     }
@@ -88,10 +93,12 @@ class DeribitSubscriptionsTest {
 
     @Test
     void aTestRequestIsAnsweredWithWhatAwaitsNoAnswer() {
-        assertThat(decode(message("{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"test_request\"}}")))
-                .containsExactly(new Decoded.Reply(
-                        "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"public/test\",\"params\":{}}"));
-        assertThat(decode(message("{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"heartbeat\"}}")))
+        assertThat(decode(message(
+                        "{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"test_request\"}}")))
+                .containsExactly(
+                        new Decoded.Reply("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"public/test\",\"params\":{}}"));
+        assertThat(decode(
+                        message("{\"jsonrpc\":\"2.0\",\"method\":\"heartbeat\",\"params\":{\"type\":\"heartbeat\"}}")))
                 .containsExactly(new Decoded.Heartbeat());
         assertThat(decode(message("{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":{\"version\":\"1.2.26\"}}")))
                 .containsExactly(new Decoded.Acknowledged("0"));
@@ -101,7 +108,8 @@ class DeribitSubscriptionsTest {
     void theFeedIsABean() {
         new ApplicationContextRunner()
                 .withUserConfiguration(DeribitVenues.class)
-                .withPropertyValues("tapeline.deribit.ws=wss://one,wss://two", "tapeline.deribit.candle-intervals=1m,1h")
+                .withPropertyValues(
+                        "tapeline.deribit.ws=wss://one,wss://two", "tapeline.deribit.candle-intervals=1m,1h")
                 .run(context -> assertThat(context.getBean(Venue.class).feed()).isEqualTo("deribit"));
     }
 }

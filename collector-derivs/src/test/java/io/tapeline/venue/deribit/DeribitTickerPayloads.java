@@ -49,16 +49,21 @@ final class DeribitTickerPayloads {
                         Kind.OPEN_INTEREST),
                 notification("ticker.{option}", "ticker.BTC-5JUN20-9250-C.agg2", OPTION, Kind.OPTION_SUMMARY),
                 notification("ticker.{option}", "ticker.BTC-8JUN20-8750-P.raw", EXPIRED, Kind.OPTION_SUMMARY),
-                notification("incremental_ticker.{instrument}", "incremental_ticker.BTC-PERPETUAL", """
+                notification(
+                        "incremental_ticker.{instrument}", "incremental_ticker.BTC-PERPETUAL", """
                         {"type":"change","timestamp":1677592580123,"instrument_name":"BTC-PERPETUAL",\
                         "mark_price":23408.51}
                         """, Kind.MARK_PRICE),
                 notification("deribit_price_index.{index}", "deribit_price_index.btc_usd", """
                         {"timestamp":1535098298227,"price":6521.17,"index_name":"btc_usd"}
                         """, Kind.MARK_PRICE),
-                notification("deribit_volatility_index.{index}", "deribit_volatility_index.btc_usd", """
+                notification(
+                        "deribit_volatility_index.{index}",
+                        "deribit_volatility_index.btc_usd",
+                        """
                         {"volatility":129.36,"timestamp":1619777946007,"index_name":"btc_usd"}
-                        """, Kind.VOLATILITY_INDEX),
+                        """,
+                        Kind.VOLATILITY_INDEX),
                 VenuePayload.answer(
                         "public/ticker",
                         "https://www.deribit.com/api/v2/public/ticker?instrument_name=BTC-PERPETUAL",

@@ -86,8 +86,7 @@ class DeribitUnitsTest {
     /** 716 004 750 USD at a mark price of 63 346.33: 11 303.0186594866664 BTC. */
     @Test
     void inverseOpenInterestIsInDollars() {
-        OpenInterest interest =
-                only(OpenInterest.class, "ticker.BTC-PERPETUAL.100ms", DeribitTickerPayloads.PERPETUAL);
+        OpenInterest interest = only(OpenInterest.class, "ticker.BTC-PERPETUAL.100ms", DeribitTickerPayloads.PERPETUAL);
         assertThat(interest.openInterest()).isEqualTo(number("716004750"));
         assertThat(interest.openInterestUsd()).isEqualTo(number("716004750.00"));
         assertThat(interest.openInterestBase()).isEqualTo(number("11303.0186594866664"));

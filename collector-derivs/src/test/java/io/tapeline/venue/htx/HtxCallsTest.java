@@ -51,8 +51,7 @@ class HtxCallsTest {
                         "market.BTC-USDT.mark_price.1min", "ws_index",
                         "market.BTC-USDT.index.1min", "ws_index",
                         "public.BTC-USDT.funding_rate", "linear-swap-notification",
-                        "public.BTC-USDT.liquidation_orders", "linear-swap-notification",
-                        "public.*.contract_info", "linear-swap-notification"));
+                        "public.BTC-USDT.liquidation_orders", "linear-swap-notification"));
         assertThat(venue.subscriptions().endpoint("ws_index")).isEqualTo(URI.create("wss://api.hbdm.com/ws_index"));
         assertThat(venue.subscriptions().encoding()).isEqualTo(FrameEncoding.GZIP);
     }

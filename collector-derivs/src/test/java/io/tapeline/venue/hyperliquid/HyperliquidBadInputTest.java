@@ -27,9 +27,11 @@ class HyperliquidBadInputTest {
 
     @Test
     void aRefusedSubscriptionNamesItsStream() {
-        assertThat(error("Invalid subscription {\\\"type\\\":\\\"candle\\\",\\\"coin\\\":\\\"NOPE\\\",\\\"interval\\\":\\\"1m\\\"}"))
-                .isInstanceOfSatisfying(
-                        Decoded.RejectedStream.class, rejected -> assertThat(rejected.stream()).isEqualTo("candle NOPE 1m"));
+        assertThat(
+                        error(
+                                "Invalid subscription {\\\"type\\\":\\\"candle\\\",\\\"coin\\\":\\\"NOPE\\\",\\\"interval\\\":\\\"1m\\\"}"))
+                .isInstanceOfSatisfying(Decoded.RejectedStream.class, rejected -> assertThat(rejected.stream())
+                        .isEqualTo("candle NOPE 1m"));
     }
 
     @Test
@@ -54,25 +56,32 @@ class HyperliquidBadInputTest {
 
     @Test
     void outcomeMarketsAreLeftOut() {
-        assertThat(stream("{\"channel\":\"trades\",\"data\":[{\"coin\":\"#50\",\"side\":\"B\",\"px\":\"0.5\",\"sz\":\"1\","
-                        + "\"time\":1730160006192,\"tid\":1}]}"))
+        assertThat(stream(
+                        "{\"channel\":\"trades\",\"data\":[{\"coin\":\"#50\",\"side\":\"B\",\"px\":\"0.5\",\"sz\":\"1\","
+                                + "\"time\":1730160006192,\"tid\":1}]}"))
                 .hasOnlyElementsOfType(Decoded.Ignored.class);
-        assertThat(stream("{\"channel\":\"l2Book\",\"data\":{\"coin\":\"#50\",\"time\":1730160007687,\"levels\":[[],[]]}}"))
+        assertThat(
+                        stream(
+                                "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"#50\",\"time\":1730160007687,\"levels\":[[],[]]}}"))
                 .hasOnlyElementsOfType(Decoded.Ignored.class);
     }
 
     @Test
     void anEmptyBookIsABook() {
-        assertThat(stream("{\"channel\":\"l2Book\",\"data\":{\"coin\":\"SHIA\",\"time\":1730160007687,\"levels\":[[],[]]}}"))
+        assertThat(
+                        stream(
+                                "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"SHIA\",\"time\":1730160007687,\"levels\":[[],[]]}}"))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Decoded.BookUpdate.class, book -> assertThat(book.bids().size()).isZero());
+                        Decoded.BookUpdate.class,
+                        book -> assertThat(book.bids().size()).isZero());
         assertThat(stream("{\"channel\":\"trades\",\"data\":[]}")).isEmpty();
     }
 
     @Test
     void aBookThatLacksASideIsNoBook() {
-        assertThat(stream("{\"channel\":\"l2Book\",\"data\":{\"coin\":\"BTC\",\"time\":1730160007687,\"levels\":[[]]}}"))
+        assertThat(stream(
+                        "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"BTC\",\"time\":1730160007687,\"levels\":[[]]}}"))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Decoded.Malformed.class, bad -> assertThat(bad.reason()).startsWith("levels: "));
@@ -80,8 +89,9 @@ class HyperliquidBadInputTest {
 
     @Test
     void scientificNotationAndNewSidesAreRead() {
-        assertThat(stream("{\"channel\":\"trades\",\"data\":[{\"coin\":\"BTC\",\"side\":\"Z\",\"px\":\"6e4\",\"sz\":\"1.5E-3\","
-                        + "\"time\":1730160006192,\"tid\":1}]}"))
+        assertThat(stream(
+                        "{\"channel\":\"trades\",\"data\":[{\"coin\":\"BTC\",\"side\":\"Z\",\"px\":\"6e4\",\"sz\":\"1.5E-3\","
+                                + "\"time\":1730160006192,\"tid\":1}]}"))
                 .singleElement()
                 .isInstanceOfSatisfying(Decoded.Event.class, event -> {
                     Trade trade = (Trade) event.event();
@@ -96,7 +106,8 @@ class HyperliquidBadInputTest {
                         + "\"openInterest\":\"0.0\",\"oraclePx\":\"1.0\",\"markPx\":null,\"midPx\":null}}}"))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Decoded.TickerChange.class, change -> assertThat(change.values().hasFunding()).isFalse());
+                        Decoded.TickerChange.class,
+                        change -> assertThat(change.values().hasFunding()).isFalse());
     }
 
     @Test

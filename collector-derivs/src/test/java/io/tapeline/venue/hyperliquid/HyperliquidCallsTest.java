@@ -39,7 +39,8 @@ class HyperliquidCallsTest {
 
     @Test
     void tradesThatWereMissedCannotBeHad() {
-        assertThat(venue.rest().repair(Kind.TRADE, BTC, new Hole(-1, -1, NOW - 60_000_000, NOW))).isEmpty();
+        assertThat(venue.rest().repair(Kind.TRADE, BTC, new Hole(-1, -1, NOW - 60_000_000, NOW)))
+                .isEmpty();
     }
 
     @Test

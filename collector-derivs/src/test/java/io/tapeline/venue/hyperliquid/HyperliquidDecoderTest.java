@@ -50,13 +50,17 @@ class HyperliquidDecoderTest {
 
     @Test
     void everyBookIsWholeAndAnOlderOneIsDropped() {
-        Decoded.BookUpdate first = (Decoded.BookUpdate) decode(HyperliquidPayloads.SNAPSHOT).getFirst();
-        Decoded.BookUpdate next = (Decoded.BookUpdate) decode(HyperliquidPayloads.NEXT).getFirst();
+        Decoded.BookUpdate first =
+                (Decoded.BookUpdate) decode(HyperliquidPayloads.SNAPSHOT).getFirst();
+        Decoded.BookUpdate next =
+                (Decoded.BookUpdate) decode(HyperliquidPayloads.NEXT).getFirst();
         assertThat(first.snapshot()).isTrue();
         assertThat(first.bids()).isEqualTo(Levels.of("70000.0", "3.4", "69999.0", "1.60"));
         BookSequencer rules = venue.books().orElseThrow();
         assertThat(rules.supersedes(first.lastSequence(), next)).isTrue();
-        assertThat(rules.supersedes(first.lastSequence(), first)).as("of one time").isTrue();
+        assertThat(rules.supersedes(first.lastSequence(), first))
+                .as("of one time")
+                .isTrue();
         assertThat(rules.supersedes(next.lastSequence(), first)).isFalse();
     }
 
@@ -138,7 +142,8 @@ class HyperliquidDecoderTest {
                 decode(HyperliquidPayloads.info(
                                 "fundingHistory",
                                 "fundingHistory&coin=BTC",
-                                "[{\"coin\":\"BTC\",\"fundingRate\":\"-0.00061334\",\"premium\":\"-0.0009\",\"time\":" + time + "}]"))
+                                "[{\"coin\":\"BTC\",\"fundingRate\":\"-0.00061334\",\"premium\":\"-0.0009\",\"time\":"
+                                        + time + "}]"))
                         .getFirst(),
                 FundingRate.class);
     }
@@ -155,8 +160,9 @@ class HyperliquidDecoderTest {
                 "[" + HyperliquidPayloads.META + "," + HyperliquidPayloads.CONTEXTS + "]"));
         assertThat(all)
                 .filteredOn(Decoded.TickerChange.class::isInstance)
-                .extracting(one -> ((Decoded.TickerChange) one).header().instrument().symbol()
-                        + " " + ((Decoded.TickerChange) one).values().markPrice())
+                .extracting(one ->
+                        ((Decoded.TickerChange) one).header().instrument().symbol() + " "
+                                + ((Decoded.TickerChange) one).values().markPrice())
                 .containsExactly("BTC 66344.0", "MATIC 0.21", "kPEPE 0.01221");
         assertThat(HyperliquidInstruments.named("MATIC").live()).isFalse();
     }
@@ -166,7 +172,8 @@ class HyperliquidDecoderTest {
         List<Decoded> all = decode(HyperliquidPayloads.info(
                 "spotMetaAndAssetCtxs",
                 "spotMetaAndAssetCtxs",
-                "[" + HyperliquidPayloads.SPOT + ",[{\"markPx\":\"1\",\"coin\":\"#50\"},{\"markPx\":\"80907.5\",\"coin\":\"@142\"}]]"));
+                "[" + HyperliquidPayloads.SPOT
+                        + ",[{\"markPx\":\"1\",\"coin\":\"#50\"},{\"markPx\":\"80907.5\",\"coin\":\"@142\"}]]"));
         assertThat(all)
                 .filteredOn(Decoded.TickerChange.class::isInstance)
                 .singleElement()
@@ -204,14 +211,14 @@ class HyperliquidDecoderTest {
 
     @Test
     void theDexesLeadToTheListingOfEach() {
-        Decoded.Continued own = (Decoded.Continued)
-                decode(HyperliquidPayloads.info("perpDexs", "perpDexs", "[null,{\"name\":\"xyz\"},{\"name\":\"hyna\"}]"))
-                        .getFirst();
+        Decoded.Continued own = (Decoded.Continued) decode(HyperliquidPayloads.info(
+                        "perpDexs", "perpDexs", "[null,{\"name\":\"xyz\"},{\"name\":\"hyna\"}]"))
+                .getFirst();
         assertThat(own.next().body()).isEqualTo("{\"type\":\"meta\",\"dex\":\"\"}");
         assertThat(own.next().uri()).hasToString("https://api.hyperliquid.xyz/info#type=meta&dex=&then=xyz%2Chyna");
-        Decoded.Continued first = (Decoded.Continued) decode(
-                        HyperliquidPayloads.info("meta", "meta&dex=&then=xyz%2Chyna", HyperliquidPayloads.META))
-                .getLast();
+        Decoded.Continued first = (Decoded.Continued)
+                decode(HyperliquidPayloads.info("meta", "meta&dex=&then=xyz%2Chyna", HyperliquidPayloads.META))
+                        .getLast();
         assertThat(first.next().body()).isEqualTo("{\"type\":\"meta\",\"dex\":\"xyz\"}");
         assertThat(first.next().uri().getRawFragment()).isEqualTo("type=meta&dex=xyz&then=hyna");
         assertThat(decode(HyperliquidPayloads.info("meta", "meta&dex=hyna&then=", HyperliquidInstruments.BUILDERS)))

@@ -15,16 +15,22 @@ final class HyperliquidInstruments {
 
     static List<Instrument> of(String question, String text) {
         return new HyperliquidVenue(HyperliquidSettings.defaults())
-                .decoder()
-                .decode(HyperliquidPayloads.info(question, question, text).frame("hyperliquid"), InstrumentLookup.NONE)
-                .stream()
-                .filter(Decoded.Listed.class::isInstance)
-                .map(one -> ((Decoded.Listed) one).instrument())
-                .toList();
+                        .decoder()
+                        .decode(
+                                HyperliquidPayloads.info(question, question, text)
+                                        .frame("hyperliquid"),
+                                InstrumentLookup.NONE)
+                        .stream()
+                        .filter(Decoded.Listed.class::isInstance)
+                        .map(one -> ((Decoded.Listed) one).instrument())
+                        .toList();
     }
 
     static Instrument named(String coin) {
-        return List.of(of("meta", HyperliquidPayloads.META), of("meta", BUILDERS), of("spotMeta", HyperliquidPayloads.SPOT))
+        return List.of(
+                        of("meta", HyperliquidPayloads.META),
+                        of("meta", BUILDERS),
+                        of("spotMeta", HyperliquidPayloads.SPOT))
                 .stream()
                 .flatMap(List::stream)
                 .filter(instrument -> instrument.symbol().equals(coin))

@@ -43,13 +43,15 @@ final class HyperliquidPayloads {
         return stream(
                 "l2Book",
                 "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"BTC\",\"time\":" + time
-                        + ",\"levels\":[[{\"px\":\"" + bid + "\",\"sz\":\"3.4\",\"n\":1},{\"px\":\"69999.0\",\"sz\":\"1.60\",\"n\":1}],"
+                        + ",\"levels\":[[{\"px\":\"" + bid
+                        + "\",\"sz\":\"3.4\",\"n\":1},{\"px\":\"69999.0\",\"sz\":\"1.60\",\"n\":1}],"
                         + "[{\"px\":\"70002.0\",\"sz\":\"2.9\",\"n\":1}]]}}",
                 Kind.BOOK);
     }
 
     static VenuePayload info(String channel, String question, String text, Kind... kinds) {
-        return VenuePayload.answer("/info " + channel, "https://api.hyperliquid.xyz/info#type=" + question, text, kinds);
+        return VenuePayload.answer(
+                "/info " + channel, "https://api.hyperliquid.xyz/info#type=" + question, text, kinds);
     }
 
     static List<VenuePayload> all() {
@@ -79,8 +81,12 @@ final class HyperliquidPayloads {
                                 + "\"o\":\"71400.0\",\"c\":\"71411.0\",\"h\":\"71422.0\",\"l\":\"71389.0\",\"v\":\"1.20407\",\"n\":20}}",
                         Kind.CANDLE),
                 info("spotMeta", "spotMeta", SPOT, Kind.INSTRUMENT),
-                info("spotMetaAndAssetCtxs", "spotMetaAndAssetCtxs", "[" + SPOT
-                        + ",[{\"markPx\":\"80907.5\",\"midPx\":\"80907.0\",\"coin\":\"@142\"}]]", Kind.INSTRUMENT, Kind.MARK_PRICE),
+                info(
+                        "spotMetaAndAssetCtxs",
+                        "spotMetaAndAssetCtxs",
+                        "[" + SPOT + ",[{\"markPx\":\"80907.5\",\"midPx\":\"80907.0\",\"coin\":\"@142\"}]]",
+                        Kind.INSTRUMENT,
+                        Kind.MARK_PRICE),
                 info("perpDexs", "perpDexs", "[null,{\"name\":\"xyz\",\"fullName\":\"XYZ\"},{\"name\":\"hyna\"}]"),
                 info("meta", "meta&dex=&then=xyz%2Chyna", META, Kind.INSTRUMENT),
                 info(

@@ -31,8 +31,8 @@ class HyperliquidRecordingsTest {
         List<String> problems = new ArrayList<>();
         try (var preview = FrameFile.read(file, venue.feed());
                 var lines = FrameFile.read(file, venue.feed())) {
-            Normalizer normalizer =
-                    new Normalizer(venue, List.of(), false, preview, events::add, (line, reason) -> problems.add(reason));
+            Normalizer normalizer = new Normalizer(
+                    venue, List.of(), false, preview, events::add, (line, reason) -> problems.add(reason));
             lines.forEach(normalizer::accept);
             normalizer.finish();
         }
@@ -57,7 +57,8 @@ class HyperliquidRecordingsTest {
             JsonNode frame = JsonMapper.shared().readTree(line).get("frame");
             JsonNode data = frame.get("data");
             if (frame.get("channel").asString().equals("l2Book")) {
-                sent.add("book " + data.get("time").asString() + " " + levels(data.get("levels").get(0)) + " "
+                sent.add("book " + data.get("time").asString() + " "
+                        + levels(data.get("levels").get(0)) + " "
                         + levels(data.get("levels").get(1)));
             } else {
                 data.forEach(trade -> sent.add("trade " + trade.get("tid").asString() + " "
@@ -69,7 +70,8 @@ class HyperliquidRecordingsTest {
 
     private static String levels(JsonNode side) {
         List<String> levels = new ArrayList<>();
-        side.forEach(level -> levels.add(level.get("px").asString() + " x " + level.get("sz").asString()));
+        side.forEach(level ->
+                levels.add(level.get("px").asString() + " x " + level.get("sz").asString()));
         return "[" + String.join(", ", levels) + "]";
     }
 }

@@ -23,7 +23,8 @@ class HyperliquidSamplesTest {
     @Test
     void everySampleIsUnderstood() throws IOException {
         for (Sample sample : SharedFrames.samples("hyperliquid", "https://api.hyperliquid.xyz/info#type=")) {
-            boolean unasked = sample.frame().transport() == RawFrame.Transport.REST && UNASKED.contains(sample.channel());
+            boolean unasked =
+                    sample.frame().transport() == RawFrame.Transport.REST && UNASKED.contains(sample.channel());
             List<Decoded> decoded = venue.decoder().decode(sample.frame(), InstrumentLookup.NONE);
             assertThat(decoded).as(sample.channel()).isNotEmpty();
             assertThat(decoded.stream()

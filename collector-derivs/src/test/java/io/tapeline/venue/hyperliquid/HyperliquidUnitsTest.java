@@ -43,7 +43,8 @@ class HyperliquidUnitsTest {
     /** 0.38111 BTC at 69997 USD: 26 676.55667. */
     @Test
     void aSizeIsOfTheBaseAsset() {
-        Trade trade = (Trade) enrichment(HyperliquidInstruments.named("BTC")).enrich(trade("BTC", "69997.0", "0.38111"));
+        Trade trade =
+                (Trade) enrichment(HyperliquidInstruments.named("BTC")).enrich(trade("BTC", "69997.0", "0.38111"));
         assertThat(trade.baseSize()).isEqualTo("0.38111");
         assertThat(trade.valueUsd()).isEqualTo("26676.56");
     }
@@ -51,7 +52,8 @@ class HyperliquidUnitsTest {
     /** 250000 bundles of a thousand PEPE at 0.0122 USD a bundle: 3 050 USD. */
     @Test
     void bundlesArePricedAsTheyAreCounted() {
-        Trade trade = (Trade) enrichment(HyperliquidInstruments.named("kPEPE")).enrich(trade("kPEPE", "0.0122", "250000"));
+        Trade trade =
+                (Trade) enrichment(HyperliquidInstruments.named("kPEPE")).enrich(trade("kPEPE", "0.0122", "250000"));
         assertThat(trade.baseSize()).isEqualTo("250000");
         assertThat(trade.valueUsd()).isEqualTo("3050.00");
     }
@@ -59,8 +61,8 @@ class HyperliquidUnitsTest {
     /** Settled in USDE, priced in USD: 0.5 at 70000. */
     @Test
     void whatAContractSettlesInDoesNotChangeItsValue() {
-        Trade trade =
-                (Trade) enrichment(HyperliquidInstruments.named("hyna:BTC")).enrich(trade("hyna:BTC", "70000.0", "0.5"));
+        Trade trade = (Trade)
+                enrichment(HyperliquidInstruments.named("hyna:BTC")).enrich(trade("hyna:BTC", "70000.0", "0.5"));
         assertThat(trade.valueUsd()).isEqualTo("35000.00");
     }
 

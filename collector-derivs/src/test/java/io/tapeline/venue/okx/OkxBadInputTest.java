@@ -56,6 +56,13 @@ class OkxBadInputTest {
     }
 
     @Test
+    void aConnectionThatHasHadItsRequestsIsReplacedAndNoStreamIsRefusedForIt() {
+        assertThat(OkxTape.message(
+                        "{\"id\":\"3\",\"event\":\"error\",\"code\":\"60014\",\"msg\":\"Requests too frequent\"}"))
+                .containsExactly(new Decoded.Closing("60014: Requests too frequent"));
+    }
+
+    @Test
     void theAnswerToAPingIsNoJson() {
         assertThat(OkxTape.message("pong")).containsExactly(new Decoded.Heartbeat());
     }

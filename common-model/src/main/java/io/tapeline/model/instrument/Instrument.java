@@ -49,4 +49,26 @@ public record Instrument(
     public String symbol() {
         return id.symbol();
     }
+
+    /** The same, ended at a time in epoch microseconds. */
+    public Instrument ended(long time) {
+        return new Instrument(
+                id,
+                base,
+                quote,
+                settle,
+                unifiedSymbol,
+                contractSize,
+                contractType,
+                tickSize,
+                lotSize,
+                expiry,
+                strike,
+                optionType,
+                sector,
+                makerFeeBps,
+                takerFeeBps,
+                listedAt,
+                time);
+    }
 }

@@ -17,8 +17,8 @@ final class BybitDates {
 
     /** The first end that is more than a week away, epoch milliseconds. */
     static long nextQuarter(long time) {
-        LocalDate soon = LocalDate.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC)
-                .plusDays(7);
+        LocalDate soon =
+                LocalDate.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC).plusDays(7);
         LocalDate end = endOfQuarter(soon);
         return millis(end.isAfter(soon) ? end : endOfQuarter(soon.plusMonths(3).withDayOfMonth(1)));
     }

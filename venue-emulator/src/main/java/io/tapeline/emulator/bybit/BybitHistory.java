@@ -25,9 +25,13 @@ record BybitHistory(long seed) {
 
     /** @param share of the mark price that the price wanted is */
     List<String> marks(BybitQuery query, double share) {
-        return bars(query, query.contract().marks().candles(), bar -> "[\"" + bar.openTime() + "\",\""
-                + price(bar.open(), share) + "\",\"" + price(bar.high(), share) + "\",\"" + price(bar.low(), share)
-                + "\",\"" + price(bar.close(), share) + "\"]");
+        return bars(
+                query,
+                query.contract().marks().candles(),
+                bar -> "[\"" + bar.openTime() + "\",\""
+                        + price(bar.open(), share) + "\",\"" + price(bar.high(), share) + "\",\""
+                        + price(bar.low(), share)
+                        + "\",\"" + price(bar.close(), share) + "\"]");
     }
 
     private static String price(long eightDecimals, double share) {

@@ -86,8 +86,7 @@ final class BybitRest {
 
     private String tickers(RestRequest request) {
         List<String> rows = venue.contracts().stream()
-                .filter(listed ->
-                        request.symbol().isEmpty() || listed.symbol().equals(request.symbol()))
+                .filter(listed -> request.symbol().isEmpty() || listed.symbol().equals(request.symbol()))
                 .map(listed -> new BybitTicker(listed).whole(venue.now()))
                 .toList();
         return list("\"category\":\"linear\",", rows);

@@ -44,8 +44,9 @@ record CoinbaseContracts(String asset, String perpetualCode, String futureCode, 
 
     Contract future(long started) {
         long expiry = expiry(started);
-        String symbol = futureCode + "-" + DAY.format(Instant.ofEpochMilli(expiry).atOffset(ZoneOffset.UTC))
-                .toUpperCase(Locale.ROOT) + "-CDE";
+        String symbol = futureCode + "-"
+                + DAY.format(Instant.ofEpochMilli(expiry).atOffset(ZoneOffset.UTC))
+                        .toUpperCase(Locale.ROOT) + "-CDE";
         return Contract.future(symbol, asset, "USD", price, WHOLE, expiry).ofBase(Double.parseDouble(size));
     }
 

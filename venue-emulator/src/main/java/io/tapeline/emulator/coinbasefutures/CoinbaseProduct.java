@@ -18,7 +18,8 @@ final class CoinbaseProduct {
     static String text(ListedContract listed, long now) {
         boolean perpetual = listed.contract().kind() == Contract.Kind.PERPETUAL;
         String price = listed.spec().price().text(listed.market().lastPrice());
-        String name = listed.spec().base() + (perpetual ? " PERP" : " " + listed.symbol().split("-")[1]);
+        String name = listed.spec().base()
+                + (perpetual ? " PERP" : " " + listed.symbol().split("-")[1]);
         return Json.object()
                 .text("product_id", listed.symbol())
                 .text("price", price)
@@ -69,7 +70,9 @@ final class CoinbaseProduct {
                 .text("contract_code", listed.symbol().split("-")[0])
                 .text(
                         "contract_expiry",
-                        perpetual ? "2030-12-20T16:00:00Z" : CoinbaseText.time(listed.contract().expiry()))
+                        perpetual
+                                ? "2030-12-20T16:00:00Z"
+                                : CoinbaseText.time(listed.contract().expiry()))
                 .text(
                         "contract_size",
                         CoinbaseContracts.of(listed.spec().base()).orElseThrow().size())

@@ -101,8 +101,14 @@ final class CoinbaseRest {
                 .toList();
         return Json.object()
                 .raw("trades", Json.array(newest))
-                .decimal("best_bid", listed.spec().price(), listed.book().bestBid().price())
-                .decimal("best_ask", listed.spec().price(), listed.book().bestAsk().price())
+                .decimal(
+                        "best_bid",
+                        listed.spec().price(),
+                        listed.book().bestBid().price())
+                .decimal(
+                        "best_ask",
+                        listed.spec().price(),
+                        listed.book().bestAsk().price())
                 .end();
     }
 

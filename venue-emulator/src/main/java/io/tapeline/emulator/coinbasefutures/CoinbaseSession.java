@@ -19,8 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class CoinbaseSession extends EmulatedSession {
     static final String HEARTBEATS = "heartbeats";
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String ERROR =
-            Json.object().text("type", "error").text("message", "authentication failure").end();
+    private static final String ERROR = Json.object()
+            .text("type", "error")
+            .text("message", "authentication failure")
+            .end();
 
     private final Wrapping frames = new CoinbaseFrames();
 
@@ -80,9 +82,7 @@ final class CoinbaseSession extends EmulatedSession {
         Map<String, Set<String>> byChannel = new LinkedHashMap<>();
         for (String stream : streams) {
             String[] parts = stream.split(":", 2);
-            byChannel
-                    .computeIfAbsent(parts[0], absent -> new LinkedHashSet<>())
-                    .add(parts[parts.length - 1]);
+            byChannel.computeIfAbsent(parts[0], absent -> new LinkedHashSet<>()).add(parts[parts.length - 1]);
         }
         return CoinbaseText.message(
                 "subscriptions",

@@ -104,9 +104,15 @@ final class CoinbaseStreams implements ContractStreams {
                 .text("high_52_w", price)
                 .text("price_percent_chg_24_h", "-0.18101513286511")
                 .decimal("best_bid", spec.price(), listed.book().bestBid().price())
-                .decimal("best_bid_quantity", spec.size(), listed.book().bestBid().size())
+                .decimal(
+                        "best_bid_quantity",
+                        spec.size(),
+                        listed.book().bestBid().size())
                 .decimal("best_ask", spec.price(), listed.book().bestAsk().price())
-                .decimal("best_ask_quantity", spec.size(), listed.book().bestAsk().size())
+                .decimal(
+                        "best_ask_quantity",
+                        spec.size(),
+                        listed.book().bestAsk().size())
                 .end();
         return CoinbaseText.message("ticker", listed.book().lastTime(), event(type, "tickers", row));
     }

@@ -19,8 +19,8 @@ import java.util.Optional;
 /** A perpetual for each asset that the exchange lists, and for the two largest a dated future. */
 final class CoinbaseVenue extends EmulatedExchange {
     private static final int DATED = 2;
-    private static final RestAnswer TOO_MANY = RestAnswer.of(
-            429, "{\"errors\":[{\"id\":\"rate_limit_exceeded\",\"message\":\"Too many requests\"}]}");
+    private static final RestAnswer TOO_MANY =
+            RestAnswer.of(429, "{\"errors\":[{\"id\":\"rate_limit_exceeded\",\"message\":\"Too many requests\"}]}");
 
     private final RequestLimit requests = new RequestLimit(10, Duration.ofSeconds(1), wait -> TOO_MANY);
     private final CoinbaseRest rest;

@@ -40,7 +40,8 @@ final class DeribitHost extends EmulatedExchange {
     DeribitHost(VenueContext context) {
         super(context, DeribitEmulation.PREFIX, LIMITS);
         numberBooksTogether();
-        long expiry = (started() + TERM.toMillis()) / DAY.toMillis() * DAY.toMillis() + Duration.ofHours(8).toMillis();
+        long expiry = (started() + TERM.toMillis()) / DAY.toMillis() * DAY.toMillis()
+                + Duration.ofHours(8).toMillis();
         for (String asset : assets()) {
             Listing.of(asset, expiry).forEach(contract -> add(contract, null));
         }

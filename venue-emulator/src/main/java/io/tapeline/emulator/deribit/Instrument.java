@@ -59,19 +59,22 @@ record Instrument(ListedContract listed, @Nullable OptionChain chain, LateFlags 
         if (flags.tells(trade, now)) {
             row.text("liquidation", "T");
         }
-        return now == 0 ? row.number("starbase_timestamp", trade.time() * 1_000_000 + 208_300).end() : row.end();
+        return now == 0
+                ? row.number("starbase_timestamp", trade.time() * 1_000_000 + 208_300)
+                        .end()
+                : row.end();
     }
 
     /** Lots of futures are contracts; an option's amount is its contracts. */
     private String contracts(TradePrint trade) {
-        return contract().option() == null
-                ? Long.toString(trade.size())
-                : Numbers.text(spec().size(), trade.size());
+        return contract().option() == null ? Long.toString(trade.size()) : Numbers.text(spec().size(), trade.size());
     }
 
     @Nullable
     OptionQuote quote() {
-        return chain == null || contract().option() == null ? null : chain.quote(contract().option());
+        return chain == null || contract().option() == null
+                ? null
+                : chain.quote(contract().option());
     }
 
     /** Price of the coin in dollars, or in the stablecoin. */

@@ -5,6 +5,7 @@ import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.market.OptionContract;
 import io.tapeline.emulator.market.SymbolSpec;
 import java.time.Duration;
+import java.util.Locale;
 
 /** A row of {@code get_instruments}. */
 final class InstrumentRow {
@@ -43,7 +44,7 @@ final class InstrumentRow {
         return row.text("base_currency", spec.base())
                 .text("quote_currency", option == null ? spec.quote() : spec.base())
                 .text("counter_currency", reversed ? "USD" : spec.quote())
-                .text("price_index", spec.base().toLowerCase(java.util.Locale.ROOT) + (reversed ? "_usd" : "_usdc"))
+                .text("price_index", spec.base().toLowerCase(Locale.ROOT) + (reversed ? "_usd" : "_usdc"))
                 .raw("min_trade_amount", spec.size().step().toPlainString())
                 .raw("contract_size", option == null ? spec.size().step().toPlainString() : "1")
                 .text("kind", kind(contract))

@@ -43,7 +43,8 @@ final class JsonRpcSession extends EmulatedSession {
         return switch (message.path("method").asString("")) {
             case "public/subscribe" -> subscribe(message, channels(params));
             case "public/unsubscribe" -> new ClientMessage.Unsubscribe(channels(params), message);
-            case "public/set_heartbeat" -> heartbeat(message, params.path("interval").asInt(0));
+            case "public/set_heartbeat" ->
+                heartbeat(message, params.path("interval").asInt(0));
             case "public/auth" -> login(message, params.path("client_secret").asString(""));
             case "public/test" -> {
                 keepAlive().pong(ALIVE);
@@ -112,12 +113,14 @@ final class JsonRpcSession extends EmulatedSession {
     /** Only what was accepted; the rest is left out without a word. */
     @Override
     protected void acknowledge(ClientMessage.Subscribe request, Subscribed outcome) {
-        answer(Rpc.result(id(request.request()), Json.array(outcome.accepted().stream().map(Json::escaped)), now()));
+        answer(Rpc.result(
+                id(request.request()), Json.array(outcome.accepted().stream().map(Json::escaped)), now()));
     }
 
     @Override
     protected void acknowledge(ClientMessage.Unsubscribe request) {
-        answer(Rpc.result(id(request.request()), Json.array(request.streams().stream().map(Json::escaped)), now()));
+        answer(Rpc.result(
+                id(request.request()), Json.array(request.streams().stream().map(Json::escaped)), now()));
     }
 
     @Override

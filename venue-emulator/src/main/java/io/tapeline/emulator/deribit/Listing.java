@@ -16,7 +16,10 @@ import java.util.Map;
 final class Listing {
     /** Price of a tick, and contract size in dollars, of inverse contracts. */
     private static final Map<String, Inverse> INVERSE = Map.of(
-            "BTC", new Inverse(new Grid(1, 5), new Grid(1, 25), 10), "ETH", new Inverse(new Grid(2, 5), new Grid(2, 25), 1));
+            "BTC",
+            new Inverse(new Grid(1, 5), new Grid(1, 25), 10),
+            "ETH",
+            new Inverse(new Grid(2, 5), new Grid(2, 25), 1));
 
     private static final Grid OPTION_PRICE = new Grid(4, 1);
     private static final Grid OPTION_SIZE = new Grid(1, 1);
@@ -31,7 +34,8 @@ final class Listing {
 
     /** Perpetuals, a future and spot. */
     static List<Contract> of(String asset, long expiry) {
-        Contract linear = Contract.perpetual(asset + "_USDC-PERPETUAL", asset, "USDC", linearPrice(asset), lot(asset), 1);
+        Contract linear =
+                Contract.perpetual(asset + "_USDC-PERPETUAL", asset, "USDC", linearPrice(asset), lot(asset), 1);
         Contract spot = Contract.spot(asset + "_USDC", asset, "USDC", linearPrice(asset), lot(asset));
         Inverse inverse = INVERSE.get(asset);
         if (inverse == null) {
@@ -57,7 +61,8 @@ final class Listing {
     }
 
     static Contract option(OptionContract option, OptionChain chain) {
-        String name = option.base() + "-" + day(option.expiry()) + "-" + option.strike() + (option.call() ? "-C" : "-P");
+        String name =
+                option.base() + "-" + day(option.expiry()) + "-" + option.strike() + (option.call() ? "-C" : "-P");
         double price = chain.quote(option).price();
         return Contract.option(name, option.base(), option, OPTION_PRICE, OPTION_SIZE, price);
     }

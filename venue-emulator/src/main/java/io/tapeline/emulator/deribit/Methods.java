@@ -74,7 +74,8 @@ final class Methods {
         String kind = request.parameter("kind").orElse("");
         String currency = request.parameter("currency").orElse("any");
         return Json.array(host.instruments().stream()
-                .filter(one -> kind.isEmpty() || InstrumentRow.kind(one.contract()).equals(kind))
+                .filter(one ->
+                        kind.isEmpty() || InstrumentRow.kind(one.contract()).equals(kind))
                 .filter(one -> currency.equals("any") || one.contract().settle().equals(currency))
                 .map(one -> InstrumentRow.of(one, host.started())));
     }
@@ -83,9 +84,14 @@ final class Methods {
         Instrument instrument = instrument(request);
         Interval interval = CandleText.interval(request.parameter("resolution").orElse(""))
                 .orElseThrow(() -> new BadRequest(Rpc.refusal(-32602, "Invalid params", host.now())));
-        List<Bar> bars = instrument.listed()
+        List<Bar> bars = instrument
+                .listed()
                 .candles()
-                .range(interval, number(request, "start_timestamp", 0), number(request, "end_timestamp", 0), MOST_CANDLES);
+                .range(
+                        interval,
+                        number(request, "start_timestamp", 0),
+                        number(request, "end_timestamp", 0),
+                        MOST_CANDLES);
         return CandleText.columns(instrument, bars);
     }
 
@@ -114,8 +120,8 @@ final class Methods {
     private String volatility(RestRequest request) {
         Volatility volatility = host.volatility(request.parameter("currency").orElse(""))
                 .orElseThrow(() -> new BadRequest(Rpc.refusal(-32602, "Invalid params", host.now())));
-        String rows =
-                volatility.history(number(request, "start_timestamp", 0), number(request, "end_timestamp", Long.MAX_VALUE));
+        String rows = volatility.history(
+                number(request, "start_timestamp", 0), number(request, "end_timestamp", Long.MAX_VALUE));
         return Json.object().raw("data", rows).raw("continuation", "null").end();
     }
 
@@ -130,8 +136,16 @@ final class Methods {
         String ticker = TickerText.ticker(instrument, host.now());
         String book = Json.object()
                 .number("change_id", instrument.listed().book().lastId())
-                .levels("bids", instrument.listed().spec(), instrument.listed().book().top(true, depth), levels)
-                .levels("asks", instrument.listed().spec(), instrument.listed().book().top(false, depth), levels)
+                .levels(
+                        "bids",
+                        instrument.listed().spec(),
+                        instrument.listed().book().top(true, depth),
+                        levels)
+                .levels(
+                        "asks",
+                        instrument.listed().spec(),
+                        instrument.listed().book().top(false, depth),
+                        levels)
                 .end();
         return ticker.substring(0, ticker.length() - 1) + "," + book.substring(1);
     }

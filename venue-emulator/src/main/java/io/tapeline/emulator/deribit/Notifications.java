@@ -13,6 +13,7 @@ import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;
 import io.tapeline.emulator.stream.StreamChannel;
 import io.tapeline.emulator.stream.StreamHub;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The channels of one instrument. */
@@ -49,8 +50,13 @@ final class Notifications implements ContractStreams {
         book(hub.channel("", "book." + name + ".100ms"), BATCH_MILLIS);
         book(hub.channel("", "book." + name + ".raw"), RAW_MILLIS);
         StreamChannel candles = hub.channel("", "chart.trades." + name + ".1");
-        instrument.listed().candles(candles, Interval.MINUTE, (interval, bar, closed, now) ->
-                Rpc.notification(candles.name(), CandleText.live(instrument, bar)));
+        instrument
+                .listed()
+                .candles(
+                        candles,
+                        Interval.MINUTE,
+                        (interval, bar, closed, now) ->
+                                Rpc.notification(candles.name(), CandleText.live(instrument, bar)));
     }
 
     private void book(StreamChannel channel, int millis) {
@@ -72,7 +78,9 @@ final class Notifications implements ContractStreams {
                 .levels("asks", spec, message.asks(), levels);
         return Rpc.notification(
                 channel.name(),
-                message.snapshot() ? data.end() : data.number("prev_change_id", message.previousId()).end());
+                message.snapshot()
+                        ? data.end()
+                        : data.number("prev_change_id", message.previousId()).end());
     }
 
     @Override
@@ -130,7 +138,7 @@ final class Notifications implements ContractStreams {
         return plain(grids.size().exact(trade.size()));
     }
 
-    private static String plain(java.math.BigDecimal number) {
+    private static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 

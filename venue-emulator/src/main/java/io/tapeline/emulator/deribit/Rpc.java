@@ -14,7 +14,8 @@ final class Rpc {
     }
 
     static String error(@Nullable String id, int code, String message, long now) {
-        String error = Json.object().number("code", code).text("message", message).end();
+        String error =
+                Json.object().number("code", code).text("message", message).end();
         return times(head(id).raw("error", error), now);
     }
 

@@ -18,9 +18,7 @@ final class TickerText {
     private TickerText() {}
 
     static String quote(Instrument instrument, long time) {
-        return best(
-                        instrument,
-                        Json.object().number("timestamp", time).text("instrument_name", instrument.name()))
+        return best(instrument, Json.object().number("timestamp", time).text("instrument_name", instrument.name()))
                 .end();
     }
 
@@ -47,7 +45,9 @@ final class TickerText {
             json.raw("open_interest", instrument.openInterest());
         }
         if (mark != null && mark.nextFunding() > 0) {
-            json.raw("interest_value", Numbers.text(FuturesMarks.GRID.exact(mark.rate()).movePointRight(2)))
+            json.raw(
+                            "interest_value",
+                            Numbers.text(FuturesMarks.GRID.exact(mark.rate()).movePointRight(2)))
                     .raw("current_funding", Numbers.text(FuturesMarks.GRID.exact(mark.rate())))
                     .raw("funding_8h", Numbers.text(average(instrument.listed(), mark)));
         }
@@ -57,7 +57,10 @@ final class TickerText {
     /** The mean of the last payments. */
     private static BigDecimal average(ListedContract listed, Mark mark) {
         var rows = listed.marks().funding().rows();
-        long sum = rows.stream().skip(Math.max(0, rows.size() - 8)).mapToLong(row -> row.rate()).sum();
+        long sum = rows.stream()
+                .skip(Math.max(0, rows.size() - 8))
+                .mapToLong(row -> row.rate())
+                .sum();
         return FuturesMarks.GRID.exact(rows.isEmpty() ? mark.rate() : sum / Math.min(8, rows.size()));
     }
 
@@ -79,7 +82,8 @@ final class TickerText {
     /** {@code volume_usd} only of what is no option. */
     private static String stats(Instrument instrument) {
         SymbolSpec spec = instrument.listed().spec();
-        Bar day = instrument.listed()
+        Bar day = instrument
+                .listed()
                 .candles()
                 .bar(DAY, DAY.open(instrument.listed().candles().now()))
                 .orElse(new Bar(0, spec.price().count(spec.startPrice())));

@@ -28,7 +28,8 @@ final class TradePages {
         List<TradePrint> found = request.parameter("start_seq").isEmpty()
                 ? instrument.listed().market().trades().last(count(request))
                 : instrument.listed().market().trades().from(number(request, "start_seq", 0), MOST + 1);
-        return page(request, found.stream().filter(trade -> trade.id() <= last).map(trade -> new Row(instrument, trade)));
+        return page(
+                request, found.stream().filter(trade -> trade.id() <= last).map(trade -> new Row(instrument, trade)));
     }
 
     String timed(RestRequest request) {
@@ -42,7 +43,8 @@ final class TradePages {
                 request,
                 host.instruments().stream()
                         .filter(one -> one.contract().settle().equals(currency))
-                        .filter(one -> kind.equals("any") || InstrumentRow.kind(one.contract()).equals(kind))
+                        .filter(one -> kind.equals("any")
+                                || InstrumentRow.kind(one.contract()).equals(kind))
                         .flatMap(one -> between(one, request))
                         .sorted(Comparator.comparingLong(row -> row.trade().time())));
     }
@@ -52,7 +54,10 @@ final class TradePages {
                 .listed()
                 .market()
                 .trades()
-                .between(number(request, "start_timestamp", 0), number(request, "end_timestamp", Long.MAX_VALUE), MOST + 1)
+                .between(
+                        number(request, "start_timestamp", 0),
+                        number(request, "end_timestamp", Long.MAX_VALUE),
+                        MOST + 1)
                 .stream()
                 .map(trade -> new Row(instrument, trade));
     }
@@ -63,7 +68,8 @@ final class TradePages {
         List<Row> shown = found.subList(0, Math.min(count, found.size()));
         List<Row> sorted = request.parameter("sorting").orElse("desc").equals("asc") ? shown : shown.reversed();
         return Json.object()
-                .raw("trades", Json.array(sorted.stream().map(row -> row.instrument().trade(row.trade(), host.now()))))
+                .raw("trades", Json.array(sorted.stream().map(row -> row.instrument()
+                        .trade(row.trade(), host.now()))))
                 .flag("has_more", found.size() > count)
                 .end();
     }

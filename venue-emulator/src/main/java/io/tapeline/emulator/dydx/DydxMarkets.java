@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The channel of all markets: oracle prices that moved, every second; funding and open interest, every thirty. */
+/** The channel of all markets: oracle prices that moved, every second; funding and open interest, every ten. */
 final class DydxMarkets {
     private static final String CHANNEL = "v4_markets";
-    private static final int TRADING_MILLIS = 30_000;
+    private static final int TRADING_MILLIS = 10_000;
 
     private final DydxVenue venue;
     private final StreamChannel channel;

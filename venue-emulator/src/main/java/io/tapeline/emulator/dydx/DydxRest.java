@@ -70,7 +70,8 @@ final class DydxRest {
 
     private String time() {
         long now = venue.now();
-        return "{\"iso\":\"" + DydxText.iso(now) + "\",\"epoch\":" + now / 1_000 + "." + "%03d".formatted(now % 1_000) + "}";
+        return "{\"iso\":\"" + DydxText.iso(now) + "\",\"epoch\":" + now / 1_000 + "." + "%03d".formatted(now % 1_000)
+                + "}";
     }
 
     private String height() {
@@ -114,7 +115,8 @@ final class DydxRest {
         return Json.object()
                 .raw(
                         "historicalFunding",
-                        Json.array(last(rows, limit(request)).reversed().stream().map(DydxRest::funding)))
+                        Json.array(
+                                last(rows, limit(request)).reversed().stream().map(DydxRest::funding)))
                 .end();
     }
 
@@ -134,7 +136,10 @@ final class DydxRest {
 
     private static int limit(RestRequest request) {
         try {
-            return request.parameter("limit").map(Integer::parseInt).filter(limit -> limit > 0 && limit <= MOST).orElse(MOST);
+            return request.parameter("limit")
+                    .map(Integer::parseInt)
+                    .filter(limit -> limit > 0 && limit <= MOST)
+                    .orElse(MOST);
         } catch (NumberFormatException e) {
             throw new BadRequest(error(400, "limit must be a positive integer that is not greater than max: 1000"));
         }

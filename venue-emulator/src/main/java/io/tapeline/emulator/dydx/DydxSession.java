@@ -79,7 +79,8 @@ final class DydxSession extends EmulatedSession {
         if (!outcome.all()) {
             JsonNode asked = request.request();
             answer(errorText("Invalid subscription id for channel: ("
-                    + asked.path("channel").asString("") + "-" + asked.path("id").asString("") + ")"));
+                    + asked.path("channel").asString("") + "-"
+                    + asked.path("id").asString("") + ")"));
         }
     }
 

@@ -23,8 +23,8 @@ import java.util.Map;
 /** Trades, book and candles of one market. */
 final class DydxStreams implements ContractStreams {
     /** The venue's spelling of the intervals it has. */
-    static final Map<String, String> RESOLUTIONS =
-            Map.of("1m", "1MIN", "5m", "5MINS", "15m", "15MINS", "30m", "30MINS", "1h", "1HOUR", "4h", "4HOURS", "1d", "1DAY");
+    static final Map<String, String> RESOLUTIONS = Map.of(
+            "1m", "1MIN", "5m", "5MINS", "15m", "15MINS", "30m", "30MINS", "1h", "1HOUR", "4h", "4HOURS", "1d", "1DAY");
 
     private static final int LEVELS = 100;
     private static final int BOOK_MILLIS = 50;
@@ -91,8 +91,7 @@ final class DydxStreams implements ContractStreams {
     }
 
     /** A whole book, as objects. */
-    String bookText(
-            List<Level> bids, List<Level> asks) {
+    String bookText(List<Level> bids, List<Level> asks) {
         return Json.object()
                 .levels("bids", spec, bids, OBJECTS)
                 .levels("asks", spec, asks, OBJECTS)
@@ -158,8 +157,7 @@ final class DydxStreams implements ContractStreams {
     }
 
     private String candle(Bar bar, String resolution) {
-        Grid value = new Grid(
-                spec.price().scale() + spec.size().scale(), 1);
+        Grid value = new Grid(spec.price().scale() + spec.size().scale(), 1);
         return Json.object()
                 .text("startedAt", DydxText.iso(bar.openTime()))
                 .text("ticker", listed.symbol())
@@ -171,7 +169,10 @@ final class DydxStreams implements ContractStreams {
                 .decimal("baseTokenVolume", spec.size(), bar.volume())
                 .decimal("usdVolume", value, bar.quoteVolume())
                 .number("trades", bar.count())
-                .decimal("startingOpenInterest", spec.size(), listed.marks().state().openInterest())
+                .decimal(
+                        "startingOpenInterest",
+                        spec.size(),
+                        listed.marks().state().openInterest())
                 .decimal("orderbookMidPriceOpen", spec.price(), bar.open())
                 .decimal("orderbookMidPriceClose", spec.price(), bar.close())
                 .end();

@@ -27,7 +27,9 @@ final class DydxText {
     /** The answer to a subscription; the session adds connection and number. @param id empty where the channel has none */
     static String subscribed(String channel, String id, String contents) {
         Json frame = Json.object().text("type", "subscribed").text("channel", channel);
-        return (id.isEmpty() ? frame : frame.text("id", id)).raw("contents", contents).end();
+        return (id.isEmpty() ? frame : frame.text("id", id))
+                .raw("contents", contents)
+                .end();
     }
 
     static String data(String channel, String id, String version, String contents) {

@@ -20,9 +20,8 @@ final class DydxVenue extends EmulatedExchange {
     static final String PREFIX = "dydx";
 
     /** A ping every 30 s, answered within 10; 32 subscriptions of each of four channels. */
-    private static final WireLimits LIMITS = WireLimits.wide()
-            .withStreams(4 * 32)
-            .withPings(Duration.ofSeconds(30), Duration.ofSeconds(10));
+    private static final WireLimits LIMITS =
+            WireLimits.wide().withStreams(4 * 32).withPings(Duration.ofSeconds(30), Duration.ofSeconds(10));
 
     private static final Grid LARGE_PRICES = new Grid(0, 1);
     private static final Grid SMALL_PRICES = new Grid(3, 1);
@@ -63,9 +62,7 @@ final class DydxVenue extends EmulatedExchange {
 
     @Override
     protected RestAnswer answer(RestRequest request) {
-        return rest.answer(request)
-                .header("RateLimit-Limit", 100)
-                .header("RateLimit-Remaining", requests.left());
+        return rest.answer(request).header("RateLimit-Limit", 100).header("RateLimit-Remaining", requests.left());
     }
 
     @Override

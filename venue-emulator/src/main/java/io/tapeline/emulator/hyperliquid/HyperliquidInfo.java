@@ -82,11 +82,9 @@ final class HyperliquidInfo {
         Interval interval =
                 Interval.of(asked.path("interval").asString("")).orElseThrow(HyperliquidInfo::undecipherable);
         HyperliquidText text = new HyperliquidText(listed);
-        return Json.array(listed
-                .candles()
-                .range(interval, interval.open(from(asked)), until(asked), MOST_CANDLES)
-                .stream()
-                .map(bar -> text.candle(interval, bar)));
+        return Json.array(
+                listed.candles().range(interval, interval.open(from(asked)), until(asked), MOST_CANDLES).stream()
+                        .map(bar -> text.candle(interval, bar)));
     }
 
     private static String fundings(ListedContract listed, JsonNode asked) {
@@ -118,14 +116,16 @@ final class HyperliquidInfo {
     private String predictions(ListedContract listed) {
         Mark mark = listed.marks().at(venue.now());
         Stream<String> own = Stream.of(prediction("HlPerp", mark.rate(), mark.nextFunding()));
-        Stream<String> others = venue.others().stream().map(name -> prediction(name, 8 * mark.rate(), mark.nextFunding()));
+        Stream<String> others =
+                venue.others().stream().map(name -> prediction(name, 8 * mark.rate(), mark.nextFunding()));
         return Json.array(Stream.concat(own, others).toList());
     }
 
     private static String prediction(String venue, long rate, long next) {
-        return "[\"" + venue + "\"," + Json.object()
-                .decimal("fundingRate", FuturesMarks.GRID, rate)
-                .number("nextFundingTime", next)
-                .end() + "]";
+        return "[\"" + venue + "\","
+                + Json.object()
+                        .decimal("fundingRate", FuturesMarks.GRID, rate)
+                        .number("nextFundingTime", next)
+                        .end() + "]";
     }
 }

@@ -20,9 +20,7 @@ final class HyperliquidMeta {
     }
 
     private List<ListedContract> of(String dex) {
-        return venue.contracts().stream()
-                .filter(listed -> Coin.of(dex, listed))
-                .toList();
+        return venue.contracts().stream().filter(listed -> Coin.of(dex, listed)).toList();
     }
 
     String perpetuals(String dex) {
@@ -43,21 +41,27 @@ final class HyperliquidMeta {
     }
 
     String perpetualsAndContexts(String dex) {
-        Stream<String> contexts = of(dex).stream()
-                .map(listed -> new HyperliquidText(listed).context(listed.marks().at(venue.now())));
+        Stream<String> contexts = of(dex).stream().map(listed -> new HyperliquidText(listed)
+                .context(listed.marks().at(venue.now())));
         return "[" + perpetuals(dex) + "," + Json.array(contexts) + "]";
     }
 
     /** The venue's own comes first and is null. */
     String dexes() {
-        return "[null," + Json.object()
-                .text("name", Coin.BUILDER)
-                .text("fullName", "HyENA")
-                .text("deployer", "0x53e655101ea361537124ef814ad4e654b54d0637")
-                .raw("oracleUpdater", "null")
-                .text("feeRecipient", "0x53e655101ea361537124ef814ad4e654b54d0637")
-                .raw("assetToStreamingOiCap", "[]")
-                .end() + "]";
+        return "[null,"
+                + Json.object()
+                        .text("name", Coin.BUILDER)
+                        .text("fullName", "HyENA")
+                        .text("deployer", "0x53e655101ea361537124ef814ad4e654b54d0637")
+                        .raw("oracleUpdater", "null")
+                        .text("feeRecipient", "0x53e655101ea361537124ef814ad4e654b54d0637")
+                        .raw("assetToStreamingOiCap", "[]")
+                        .raw("subDeployers", "[]")
+                        .text("deployerFeeScale", "1.0")
+                        .text("lastDeployerFeeScaleChangeTime", "1970-01-01T00:00:00")
+                        .raw("assetToFundingMultiplier", "[]")
+                        .end()
+                + "]";
     }
 
     private List<ListedContract> pairs() {

@@ -36,7 +36,8 @@ final class HyperliquidStreams implements ContractStreams {
         second = new Cadence(1_000, start);
         String coin = listed.symbol();
         trades = hub.channel("", "trades " + coin).opensWith(this::recent);
-        quotes = hub.channel("", "bbo " + coin).opensWith(() -> List.of(quote(listed.book().lastTime())));
+        quotes = hub.channel("", "bbo " + coin)
+                .opensWith(() -> List.of(quote(listed.book().lastTime())));
         contexts = hub.channel("", "activeAssetCtx " + coin);
         listed.book(hub.channel("", "l2Book " + coin), BookView.whole(20, 5_000), message -> book(message, false));
         listed.book(hub.channel("", "l2Book " + coin + FAST), BookView.whole(5, 500), message -> book(message, true));

@@ -49,10 +49,8 @@ record HyperliquidText(ListedContract listed) {
     String book(long time, List<Level> bids, List<Level> asks, boolean fast) {
         String sides = "[" + Json.array(bids.stream().map(this::level)) + ","
                 + Json.array(asks.stream().map(this::level)) + "]";
-        Json book = Json.object()
-                .text("coin", listed.symbol())
-                .number("time", time)
-                .raw("levels", sides);
+        Json book =
+                Json.object().text("coin", listed.symbol()).number("time", time).raw("levels", sides);
         return (fast ? book.flag("fast", true) : book).end();
     }
 
@@ -81,7 +79,10 @@ record HyperliquidText(ListedContract listed) {
                 .decimal("oraclePx", FuturesMarks.GRID, mark.index())
                 .decimal("markPx", FuturesMarks.GRID, mark.mark())
                 .raw("midPx", middle())
-                .raw("impactPxs", "[" + price(listed.book().bestBid()) + "," + price(listed.book().bestAsk()) + "]")
+                .raw(
+                        "impactPxs",
+                        "[" + price(listed.book().bestBid()) + ","
+                                + price(listed.book().bestAsk()) + "]")
                 .text("dayBaseVlm", "0.0")
                 .end();
     }

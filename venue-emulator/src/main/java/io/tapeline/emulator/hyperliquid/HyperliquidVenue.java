@@ -36,9 +36,7 @@ final class HyperliquidVenue extends EmulatedExchange {
         }
         String largest = assets().getFirst();
         list(perpetual(Coin.BUILDER + ":" + largest, largest).settledIn("USDE"), this::streams);
-        list(
-                Contract.spot("@" + Coin.FIRST_PAIR, largest, "USDC", prices(largest), sizes(largest)),
-                this::streams);
+        list(Contract.spot("@" + Coin.FIRST_PAIR, largest, "USDC", prices(largest), sizes(largest)), this::streams);
     }
 
     private Contract perpetual(String coin, String asset) {

@@ -24,6 +24,8 @@ final class OkxBars {
     static Optional<Interval> of(String bar) {
         return ALIGNED_ELSEWHERE.matcher(bar).matches()
                 ? Optional.empty()
-                : Interval.ALL.stream().filter(interval -> name(interval).equals(bar)).findFirst();
+                : Interval.ALL.stream()
+                        .filter(interval -> name(interval).equals(bar))
+                        .findFirst();
     }
 }

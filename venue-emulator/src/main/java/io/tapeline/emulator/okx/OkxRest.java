@@ -59,16 +59,13 @@ final class OkxRest {
     RestAnswer answer(RestRequest request) {
         return switch (request.path()) {
             case PUBLIC + "time" -> ok(Stream.of("{\"ts\":\"" + venue.now() + "\"}"));
-            case PUBLIC + "instruments" -> ok(listing.rows(request.parameter("instType").orElse("")));
+            case PUBLIC + "instruments" ->
+                ok(listing.rows(request.parameter("instType").orElse("")));
             case PUBLIC + "funding-rate" -> ok(funding(request));
             case PUBLIC + "funding-rate-history" -> ok(settled(request));
             case MARKET + "history-trades" -> ok(trades(request));
             case MARKET + "candles", MARKET + "history-candles" -> ok(candles(request));
-            default ->
-                statistics
-                        .rows(request)
-                        .map(OkxRest::ok)
-                        .orElseGet(() -> error(404, "50404", "Not Found"));
+            default -> statistics.rows(request).map(OkxRest::ok).orElseGet(() -> error(404, "50404", "Not Found"));
         };
     }
 
@@ -110,7 +107,13 @@ final class OkxRest {
         int limit = limit(request, 100);
         List<TradePrint> found = byTime
                 ? listed.market().trades().between(0, after - 1, Integer.MAX_VALUE)
-                : listed.market().trades().from(Math.max(0, Math.min(after, listed.market().trades().endId()) - limit), limit);
+                : listed.market()
+                        .trades()
+                        .from(
+                                Math.max(
+                                        0,
+                                        Math.min(after, listed.market().trades().endId()) - limit),
+                                limit);
         Predicate<TradePrint> wanted =
                 trade -> (byTime ? trade.time() : trade.id()) > before && (byTime ? trade.time() : trade.id()) < after;
         return found.stream()
@@ -137,7 +140,8 @@ final class OkxRest {
     private Stream<String> funding(RestRequest request) {
         boolean all = request.parameter("instId").orElse("").equals("ANY");
         Stream<ListedContract> wanted = all
-                ? venue.contracts().stream().filter(listed -> venue.terms(listed.symbol()).perpetual())
+                ? venue.contracts().stream()
+                        .filter(listed -> venue.terms(listed.symbol()).perpetual())
                 : Stream.of(listed(request));
         long now = venue.now();
         return wanted.map(listed -> frames(listed).funding(listed.marks().at(now), now));

@@ -114,7 +114,8 @@ final class OkxSession extends EmulatedSession {
 
     @Override
     protected Optional<String> maintenanceNotice() {
-        return Optional.of("{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be closed for a "
-                + "service upgrade. Please reconnect.\",\"connId\":\"" + ID + "\"}");
+        return Optional.of(
+                "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be closed for a "
+                        + "service upgrade. Please reconnect.\",\"connId\":\"" + ID + "\"}");
     }
 }

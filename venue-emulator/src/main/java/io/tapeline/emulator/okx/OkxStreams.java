@@ -39,9 +39,12 @@ final class OkxStreams implements ContractStreams {
         frames = new OkxFrames(listed, terms);
         trades = channel(BUSINESS, "trades-all");
         touches = channel(PUBLIC, "bbo-tbt")
-                .opensWith(() -> List.of(frame("bbo-tbt", frames.touch(listed.book().lastTime()))));
+                .opensWith(() ->
+                        List.of(frame("bbo-tbt", frames.touch(listed.book().lastTime()))));
         listed.book(channel(PUBLIC, "books"), BookView.changes(BOOK_LEVELS, BOOK_MILLIS), frames::book);
-        Interval.ALL.stream().filter(interval -> CANDLES.contains(interval.name())).forEach(this::candles);
+        Interval.ALL.stream()
+                .filter(interval -> CANDLES.contains(interval.name()))
+                .forEach(this::candles);
         derivative = terms.spot() ? null : new Derivative();
     }
 
@@ -84,8 +87,10 @@ final class OkxStreams implements ContractStreams {
 
     @Override
     public void liquidation(Liquidation liquidation) {
-        terms.liquidations().map(name -> hub.channel(PUBLIC, name)).filter(StreamChannel::wanted).ifPresent(channel ->
-                channel.publish(OkxFrames.frame(
+        terms.liquidations()
+                .map(name -> hub.channel(PUBLIC, name))
+                .filter(StreamChannel::wanted)
+                .ifPresent(channel -> channel.publish(OkxFrames.frame(
                         "liquidation-orders", "instType", terms.type(), frames.liquidation(liquidation))));
     }
 
@@ -95,15 +100,12 @@ final class OkxStreams implements ContractStreams {
         private final StreamChannel interest = channel(PUBLIC, "open-interest");
         private final @Nullable StreamChannel index =
                 terms.type().equals("SWAP") ? hub.channel(PUBLIC, "index-tickers:" + terms.index()) : null;
-        private final @Nullable StreamChannel funding =
-                terms.perpetual() ? channel(PUBLIC, "funding-rate") : null;
+        private final @Nullable StreamChannel funding = terms.perpetual() ? channel(PUBLIC, "funding-rate") : null;
 
         void mark(Mark mark, long time) {
             publish(marks, () -> frame("mark-price", frames.mark(mark, time)));
             publish(interest, () -> frame("open-interest", frames.openInterest(time)));
-            publish(
-                    index,
-                    () -> OkxFrames.frame("index-tickers", "instId", terms.index(), frames.index(mark, time)));
+            publish(index, () -> OkxFrames.frame("index-tickers", "instId", terms.index(), frames.index(mark, time)));
             publish(funding, () -> frame("funding-rate", frames.funding(mark, time)));
         }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** OKX with five contracts an asset; options are not served. */
 final class OkxVenue extends EmulatedExchange {
-    /** A connection without a word for 30 s is closed; 3 handshakes a second are allowed. */
+    /** A connection on which the client says nothing for 30 s is closed. */
     private static final WireLimits LIMITS = WireLimits.wide().withSilence(Duration.ofSeconds(30));
 
     private final Map<String, OkxTerms> terms = new HashMap<>();

@@ -78,6 +78,10 @@ public final class StreamHub {
     }
 
     private void strike(StreamChannel channel, String payload, List<Fault> striking, Collection<Listener> receivers) {
+        if (striking.stream().anyMatch(fault -> fault.kind() == FaultKind.STOP)) {
+            // A stream that is silent takes no numbers of the connection; a frame that is lost does.
+            return;
+        }
         if (striking.stream().anyMatch(fault -> fault.kind() == FaultKind.UNKNOWN_EVENT)) {
             String unknown = unknownEvent.apply(engine.now());
             pass(channel, new Frame(channel.name(), unknown, UnaryOperator.identity(), receivers));
@@ -87,7 +91,7 @@ public final class StreamHub {
         long delay = 0;
         for (Fault fault : striking) {
             switch (fault.kind()) {
-                case SKIP, STOP -> copies = 0;
+                case SKIP -> copies = 0;
                 case DUPLICATE -> copies *= 2;
                 case DELAY -> delay += fault.millisOr(1000);
                 default -> {}

@@ -18,10 +18,10 @@ class BybitBehaviourTest {
     void aBadTopicRefusesItsWholeMessage() {
         try (BybitMarket market = new BybitMarket();
                 TestSocket socket = market.open()) {
-            JsonNode answer =
-                    BybitMarket.ask(socket, "7", "subscribe", "publicTrade.BTCUSDT", "orderbook.500.BTCUSDT");
+            JsonNode answer = BybitMarket.ask(socket, "7", "subscribe", "publicTrade.BTCUSDT", "orderbook.500.BTCUSDT");
             assertThat(answer.get("success").asBoolean()).isFalse();
-            assertThat(answer.get("ret_msg").asString()).isEqualTo("error:handler not found,topic:orderbook.500.BTCUSDT");
+            assertThat(answer.get("ret_msg").asString())
+                    .isEqualTo("error:handler not found,topic:orderbook.500.BTCUSDT");
             market.pass(Duration.ofSeconds(5));
             assertThat(socket.frames()).noneMatch(frame -> frame.has("topic"));
         }
@@ -73,9 +73,13 @@ class BybitBehaviourTest {
     @Test
     void errorsComeInAnswersOfTwoHundred() {
         try (BybitMarket market = new BybitMarket()) {
-            assertThat(market.call("kline?category=linear&symbol=NONE&interval=1").get("retCode").asInt())
+            assertThat(market.call("kline?category=linear&symbol=NONE&interval=1")
+                            .get("retCode")
+                            .asInt())
                     .isEqualTo(10001);
-            assertThat(market.call("funding/history" + QUESTION + "&startTime=1").get("retCode").asInt())
+            assertThat(market.call("funding/history" + QUESTION + "&startTime=1")
+                            .get("retCode")
+                            .asInt())
                     .isEqualTo(10001);
             assertThat(market.get("nowhere?category=linear").statusCode()).isEqualTo(404);
         }

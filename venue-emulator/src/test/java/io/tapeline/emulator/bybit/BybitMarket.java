@@ -50,7 +50,8 @@ final class BybitMarket implements AutoCloseable {
 
     /** The first frame of a topic and a type. */
     static JsonNode frame(TestSocket socket, String topic, String type) {
-        Awaitility.await(topic + " " + type).until(() -> !frames(socket, topic, type).isEmpty());
+        Awaitility.await(topic + " " + type)
+                .until(() -> !frames(socket, topic, type).isEmpty());
         return frames(socket, topic, type).getFirst();
     }
 

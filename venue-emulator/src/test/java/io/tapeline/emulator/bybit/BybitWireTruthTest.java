@@ -105,13 +105,16 @@ class BybitWireTruthTest {
     @Test
     void contractsAreListedLikeTheVenues() throws IOException {
         JsonNode real = SampleShape.samples("bybit").get("GET /v5/market/instruments-info").stream()
-                .filter(sample -> sample.at("/result/list/0/symbol").asString("").equals("BTCUSDT")
-                        && sample.at("/result/category").asString("").equals("linear"))
+                .filter(sample ->
+                        sample.at("/result/list/0/symbol").asString("").equals("BTCUSDT")
+                                && sample.at("/result/category").asString("").equals("linear"))
                 .findFirst()
                 .orElseThrow();
         try (BybitMarket market = new BybitMarket()) {
             JsonNode ours = market.call("instruments-info?category=linear&limit=1000");
-            assertThat(SHAPE.differences(real, ours)).as("%s beside %s", real, ours).isEmpty();
+            assertThat(SHAPE.differences(real, ours))
+                    .as("%s beside %s", real, ours)
+                    .isEmpty();
         }
     }
 
@@ -125,7 +128,8 @@ class BybitWireTruthTest {
                             BybitMarket.ask(socket, "1", "subscribe", "publicTrade.BTCUSDT")))
                     .isEmpty();
             JsonNode pong = BybitMarket.ask(socket, "2", "ping");
-            assertThat(SHAPE.differences(samples.get("control.pong").get(1), pong)).isEmpty();
+            assertThat(SHAPE.differences(samples.get("control.pong").get(1), pong))
+                    .isEmpty();
             assertThat(pong.get("ret_msg").asString()).isEqualTo("pong");
             assertThat(pong.get("op").asString()).isEqualTo("ping");
         }

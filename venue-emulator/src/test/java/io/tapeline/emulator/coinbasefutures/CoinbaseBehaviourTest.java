@@ -46,7 +46,8 @@ class CoinbaseBehaviourTest {
             CoinbaseMarket.subscribe(socket, "market_trades");
             CoinbaseMarket.subscribe(socket, "ticker");
             market.pass(Duration.ofSeconds(10));
-            JsonNode trade = CoinbaseMarket.frame(socket, "market_trades", "update").at("/events/0/trades/0");
+            JsonNode trade =
+                    CoinbaseMarket.frame(socket, "market_trades", "update").at("/events/0/trades/0");
             JsonNode same = market.call("/market/products/" + CoinbaseMarket.PRODUCT + "/ticker?limit=1000")
                     .get("trades")
                     .valueStream()
@@ -61,9 +62,12 @@ class CoinbaseBehaviourTest {
     @Test
     void onlyPerpetualsHaveFundingAndAllAreCalledExpiring() {
         try (CoinbaseMarket market = new CoinbaseMarket()) {
-            JsonNode products = market.call("/market/products?product_type=FUTURE").get("products");
-            assertThat(products.at("/0/future_product_details/funding_rate").asString()).isNotEmpty();
-            assertThat(products.at("/1/future_product_details/funding_rate").asString()).isEmpty();
+            JsonNode products =
+                    market.call("/market/products?product_type=FUTURE").get("products");
+            assertThat(products.at("/0/future_product_details/funding_rate").asString())
+                    .isNotEmpty();
+            assertThat(products.at("/1/future_product_details/funding_rate").asString())
+                    .isEmpty();
             assertThat(products.at("/1/product_id").asString()).isEqualTo("BIT-29JAN27-CDE");
             assertThat(products.findValuesAsString("contract_expiry_type")).containsOnly("EXPIRING");
             assertThat(products.findValuesAsString("base_currency_id")).containsOnly("");

@@ -33,9 +33,8 @@ final class CoinbaseMarket implements AutoCloseable {
     /** Subscribes to a channel of the product and waits for the answer that names it. */
     static JsonNode subscribe(TestSocket socket, String channel) {
         socket.send("{\"type\":\"subscribe\",\"product_ids\":[\"" + PRODUCT + "\"],\"channel\":\"" + channel + "\"}");
-        Awaitility.await(channel)
-                .until(() -> frames(socket, "subscriptions").stream()
-                        .anyMatch(answer -> answer.at("/events/0/subscriptions").has(channel)));
+        Awaitility.await(channel).until(() -> frames(socket, "subscriptions").stream()
+                .anyMatch(answer -> answer.at("/events/0/subscriptions").has(channel)));
         return frames(socket, "subscriptions").getLast();
     }
 
@@ -47,7 +46,8 @@ final class CoinbaseMarket implements AutoCloseable {
 
     /** The first frame of a channel and a type. */
     static JsonNode frame(TestSocket socket, String channel, String type) {
-        Awaitility.await(channel + " " + type).until(() -> !frames(socket, channel, type).isEmpty());
+        Awaitility.await(channel + " " + type)
+                .until(() -> !frames(socket, channel, type).isEmpty());
         return frames(socket, channel, type).getFirst();
     }
 

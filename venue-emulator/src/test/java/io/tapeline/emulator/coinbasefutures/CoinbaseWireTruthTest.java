@@ -64,9 +64,13 @@ class CoinbaseWireTruthTest {
                 }
             }
             market.pass(Duration.ofSeconds(20));
-            samples.get("advanced.market_trades").forEach(real -> compare(
-                    real,
-                    CoinbaseMarket.frame(socket, "market_trades", real.at("/events/0/type").asString())));
+            samples.get("advanced.market_trades")
+                    .forEach(real -> compare(
+                            real,
+                            CoinbaseMarket.frame(
+                                    socket,
+                                    "market_trades",
+                                    real.at("/events/0/type").asString())));
             for (String type : List.of("snapshot", "update")) {
                 JsonNode ours = CoinbaseMarket.frame(socket, "l2_data", type);
                 samples.get("advanced.l2_data." + type).forEach(real -> compare(real, ours));
@@ -86,7 +90,8 @@ class CoinbaseWireTruthTest {
             socket.send("{\"type\":\"subscribe\",\"channel\":\"heartbeats\"}");
             socket.await(1, text -> text.contains("subscriptions"));
             market.pass(Duration.ofSeconds(3));
-            Awaitility.await().until(() -> !CoinbaseMarket.frames(socket, "heartbeats").isEmpty());
+            Awaitility.await()
+                    .until(() -> !CoinbaseMarket.frames(socket, "heartbeats").isEmpty());
             samples.get("advanced.heartbeats")
                     .forEach(real -> compare(
                             real, CoinbaseMarket.frames(socket, "heartbeats").getFirst()));

@@ -19,12 +19,16 @@ class DeribitBehaviourTest {
     void aClientThatProvesToBeAliveStays() {
         try (DeribitMarket market = new DeribitMarket();
                 TestSocket socket = market.open()) {
-            assertThat(market.ask(socket, 1, "public/set_heartbeat", "{\"interval\":30}").get("result").asString())
+            assertThat(market.ask(socket, 1, "public/set_heartbeat", "{\"interval\":30}")
+                            .get("result")
+                            .asString())
                     .isEqualTo("ok");
             for (int round = 1; round <= 3; round++) {
                 market.pass(Duration.ofSeconds(30));
                 socket.await(round, text -> text.contains("test_request"));
-                assertThat(market.ask(socket, 10 + round, TEST, "{}").get("result").has("version"))
+                assertThat(market.ask(socket, 10 + round, TEST, "{}")
+                                .get("result")
+                                .has("version"))
                         .isTrue();
             }
             assertThat(socket.isEnded()).isFalse();
@@ -55,9 +59,15 @@ class DeribitBehaviourTest {
     void rawChannelsWantALogin() {
         try (DeribitMarket market = new DeribitMarket();
                 TestSocket socket = market.open()) {
-            assertThat(market.subscribe(socket, 1, "trades.BTC-PERPETUAL.raw").get("error").get("code").asInt())
+            assertThat(market.subscribe(socket, 1, "trades.BTC-PERPETUAL.raw")
+                            .get("error")
+                            .get("code")
+                            .asInt())
                     .isEqualTo(13778);
-            assertThat(login(market, socket, 2, JsonRpcSession.WRONG_SECRET).get("error").get("message").asString())
+            assertThat(login(market, socket, 2, JsonRpcSession.WRONG_SECRET)
+                            .get("error")
+                            .get("message")
+                            .asString())
                     .isEqualTo("invalid_credentials");
             assertThat(login(market, socket, 3, "right").get("result").has("access_token"))
                     .isTrue();
@@ -96,7 +106,8 @@ class DeribitBehaviourTest {
             assertThat(flagged(market, "")).isEmpty();
             market.pass(Duration.ofMinutes(52));
             Awaitility.await().until(() -> !flagged(market, "/history").isEmpty());
-            assertThat(flagged(market, "")).allMatch(row -> row.get("liquidation").asString().equals("T"));
+            assertThat(flagged(market, ""))
+                    .allMatch(row -> row.get("liquidation").asString().equals("T"));
             assertThat(socket.texts()).noneMatch(text -> text.contains("liquidation"));
         }
     }

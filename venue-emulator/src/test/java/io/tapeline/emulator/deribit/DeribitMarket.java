@@ -56,7 +56,8 @@ final class DeribitMarket implements AutoCloseable {
     /** Data of a channel so far. */
     static List<JsonNode> data(TestSocket socket, String channel) {
         return socket.frames().stream()
-                .filter(frame -> frame.path("params").path("channel").asString("").equals(channel))
+                .filter(frame ->
+                        frame.path("params").path("channel").asString("").equals(channel))
                 .map(frame -> frame.get("params").get("data"))
                 .toList();
     }

@@ -43,7 +43,8 @@ class OkxVenueTest {
     @Test
     void eachArgIsAnsweredByItselfAndTheBadOneIsNamed() {
         TestSocket client = OkxMarket.open(market, "public", "bbo-tbt:BTC-USDT", "mark-price:BTC-USDT-SWAP");
-        client.send("{\"id\":\"9\",\"op\":\"subscribe\",\"args\":[{\"channel\":\"trades-all\",\"instId\":\"BTC-USDT\"}]}");
+        client.send(
+                "{\"id\":\"9\",\"op\":\"subscribe\",\"args\":[{\"channel\":\"trades-all\",\"instId\":\"BTC-USDT\"}]}");
         String refusal = client.await(1, text -> text.contains("\"error\"")).getFirst();
         assertThat(refusal)
                 .as("trades-all is on the other socket")
@@ -86,20 +87,24 @@ class OkxVenueTest {
     @Test
     void everyKindOfContractIsListedWithItsValue() {
         JsonNode swaps = rows("/api/v5/public/instruments?instType=SWAP");
-        assertThat(swaps).extracting(row -> row.get("instId").asString() + " " + row.get("ctType").asString() + " "
-                        + row.get("ctVal").asString())
+        assertThat(swaps)
+                .extracting(row -> row.get("instId").asString() + " "
+                        + row.get("ctType").asString() + " " + row.get("ctVal").asString())
                 .containsExactly("BTC-USDT-SWAP linear 0.01", "BTC-USD-SWAP inverse 100");
         assertThat(rows("/api/v5/public/instruments?instType=FUTURES"))
-                .extracting(row -> row.get("instId").asString() + " " + row.get("ruleType").asString())
+                .extracting(row ->
+                        row.get("instId").asString() + " " + row.get("ruleType").asString())
                 .containsExactly("BTC-USDT-261225 normal", "BTC-USD_UM_XPERP-310404 xperp");
     }
 
     @Test
     void fundingIsPaidEveryEightHoursAndKnownForAllAtOnce() {
         JsonNode rates = rows("/api/v5/public/funding-rate?instId=ANY");
-        assertThat(rates).hasSize(3).allMatch(row -> row.get("nextFundingTime").asLong()
-                        - row.get("fundingTime").asLong()
-                == Duration.ofHours(8).toMillis());
+        assertThat(rates)
+                .hasSize(3)
+                .allMatch(row -> row.get("nextFundingTime").asLong()
+                                - row.get("fundingTime").asLong()
+                        == Duration.ofHours(8).toMillis());
         List<Long> paid = longs(rows("/api/v5/public/funding-rate-history?instId=BTC-USD-SWAP&limit=3"), "fundingTime");
         assertThat(paid.get(0) - paid.get(1)).isEqualTo(Duration.ofHours(8).toMillis());
         assertThat(paid).hasSize(3);

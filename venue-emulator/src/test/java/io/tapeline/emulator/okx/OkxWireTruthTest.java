@@ -35,8 +35,7 @@ class OkxWireTruthTest {
             Map.entry("GET /api/v5/market/candles", "/api/v5/market/candles?instId=" + SWAP),
             Map.entry("GET /api/v5/market/history-candles", "/api/v5/market/history-candles?instId=" + SWAP),
             Map.entry("GET /api/v5/public/funding-rate", "/api/v5/public/funding-rate?instId=" + SWAP),
-            Map.entry(
-                    "GET /api/v5/public/funding-rate-history", "/api/v5/public/funding-rate-history?instId=" + SWAP),
+            Map.entry("GET /api/v5/public/funding-rate-history", "/api/v5/public/funding-rate-history?instId=" + SWAP),
             Map.entry(
                     "GET /api/v5/rubik/stat/contracts/open-interest-history",
                     "/api/v5/rubik/stat/contracts/open-interest-history?instId=" + SWAP),
@@ -122,7 +121,8 @@ class OkxWireTruthTest {
 
     /** Answers repeat what was asked for, which differs from channel to channel. */
     private static boolean aboutTheSame(JsonNode sample, JsonNode ours) {
-        return !sample.has("event") || sample.path("arg").has("instId") == ours.path("arg").has("instId");
+        return !sample.has("event")
+                || sample.path("arg").has("instId") == ours.path("arg").has("instId");
     }
 
     private static String key(JsonNode frame) {
