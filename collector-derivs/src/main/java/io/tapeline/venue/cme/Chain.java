@@ -43,8 +43,8 @@ final class Chain {
                     .orElseThrow(() -> new BadMember("products", "expected one of BTC, MBT, ETH, MET, got " + name));
             return months.stream()
                     .map(month -> new CmeContract(product, month))
-                    .<Decoded>map(contract -> new Decoded.Listed(
-                            at(contract, expiry(contract, instruments), frame.received())))
+                    .<Decoded>map(contract ->
+                            new Decoded.Listed(at(contract, expiry(contract, instruments), frame.received())))
                     .toList();
         });
     }
