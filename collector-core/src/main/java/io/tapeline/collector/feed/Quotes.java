@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Merges best bids and asks that come side by side. Not for use by several threads. */
 final class Quotes {
     /** A best price, or none. */
-    private record Best(@Nullable BigDecimal price, @Nullable BigDecimal size) {
+    private record Best(
+            @Nullable BigDecimal price, @Nullable BigDecimal size) {
         static final Best NONE = new Best(null, null);
 
         Best after(Levels changes) {

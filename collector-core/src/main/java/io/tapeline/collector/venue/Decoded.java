@@ -57,8 +57,7 @@ public sealed interface Decoded {
             Levels bids,
             Levels asks,
             SizeUnit sizeUnit,
-            @Nullable Long sequence)
-            implements Decoded {}
+            @Nullable Long sequence) implements Decoded {}
 
     /** An instrument of a listing. */
     record Listed(Instrument instrument) implements Decoded {}

@@ -195,7 +195,11 @@ class FeedPipelineTest implements PipelineHost {
 
     private static Decoded openInterest(Origin origin) {
         return new Decoded.Event(new OpenInterest(
-                header(NOW - 1_000_000L * origin.ordinal()).withOrigin(origin), Decimals.parse("7.5"), null, null, Map.of()));
+                header(NOW - 1_000_000L * origin.ordinal()).withOrigin(origin),
+                Decimals.parse("7.5"),
+                null,
+                null,
+                Map.of()));
     }
 
     @Test
@@ -212,8 +216,8 @@ class FeedPipelineTest implements PipelineHost {
 
     private List<String> quoted() {
         return of(Quote.class).stream()
-                .map(quote -> quote.bidPrice() + " x " + quote.bidSize() + ", " + quote.askPrice() + " x "
-                        + quote.askSize())
+                .map(quote ->
+                        quote.bidPrice() + " x " + quote.bidSize() + ", " + quote.askPrice() + " x " + quote.askSize())
                 .toList();
     }
 

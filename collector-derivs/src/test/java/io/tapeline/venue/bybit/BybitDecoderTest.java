@@ -118,7 +118,8 @@ class BybitDecoderTest {
                 {"topic":"orderbook.1.BTCUSDT","type":"delta","ts":1680673821150,"data":{"s":"BTCUSDT",\
                 "b":[["28552.00","0"],["28549.50","0.777"]],"a":[],"u":7003307,"seq":50193543150}}""");
         assertThat(of(Quote.class, events))
-                .extracting(quote -> quote.bidPrice() + " x " + quote.bidSize(), quote -> quote.askSize().toString())
+                .extracting(quote -> quote.bidPrice() + " x " + quote.bidSize(), quote -> quote.askSize()
+                        .toString())
                 .containsExactly(
                         tuple("28552.00 x 0.047", "25.433"),
                         tuple("28552.00 x 0.012", "25.433"),
