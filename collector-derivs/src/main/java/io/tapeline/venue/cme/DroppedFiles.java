@@ -72,9 +72,8 @@ final class DroppedFiles {
         LocalDate named = SitePages.date(found.group(2) + found.group(3) + found.group(4));
         LocalDate told = SitePages.date(page.optionalText("tradeDate"));
         // When a page was saved nobody knows: what does not say that it is final may not have been.
-        Stage stage = Stage.of(page.textOr("reportType", ""))
-                .or(() -> Stage.of(name))
-                .orElse(Stage.PRELIMINARY);
+        Stage stage =
+                Stage.of(page.textOr("reportType", "")).or(() -> Stage.of(name)).orElse(Stage.PRELIMINARY);
         return pages.settlements(product, agreed(named, told), stage, CmeDecoder.FILE, page, reading);
     }
 
