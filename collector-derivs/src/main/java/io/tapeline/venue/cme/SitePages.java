@@ -33,13 +33,12 @@ final class SitePages {
     }
 
     /** The settlements of a product and trade date, as the site gives them or as they were saved to a file. */
-    List<Decoded> settlements(CmeProduct product, LocalDate date, String source, JsonValue page, Reading reading) {
+    List<Decoded> settlements(
+            CmeProduct product, LocalDate date, Stage stage, String source, JsonValue page, Reading reading) {
         List<JsonValue> rows = months(page.get("settlements"));
         if (rows.isEmpty()) {
             return List.of(new Decoded.Ignored("no settlements of " + product + " for " + date));
         }
-        Stage stage =
-                Stage.of(page.textOr("reportType", ""), date, reading.frame().received());
         SettledDay day = new SettledDay(date, stage, source, reading.frame(), reading.instruments());
         LocalDate before = TradeDates.before(date);
         List<Decoded> decoded = new ArrayList<>(JsonDecoder.rows(

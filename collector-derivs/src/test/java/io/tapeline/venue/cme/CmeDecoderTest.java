@@ -117,10 +117,7 @@ class CmeDecoderTest {
     void contractsOfTheRuleHaveTheirSizesTicksAndExpiries() {
         List<Instrument> contracts = CmeTests.contracts();
         assertThat(contracts).filteredOn(Instrument::live).hasSize(4 * 7);
-        assertThat(contracts)
-                .filteredOn(i -> !i.live())
-                .extracting(Instrument::symbol)
-                .contains("BTCV26");
+        assertThat(contracts).as("what ended before anybody knew it").allMatch(Instrument::live);
         Instrument december = find(contracts, "MBTZ26");
         assertThat(december.contractSize()).isEqualTo(d("0.1"));
         assertThat(december.contractType()).isEqualTo(ContractType.LINEAR);
@@ -130,6 +127,41 @@ class CmeDecoderTest {
         assertThat(find(contracts, "ETHH27").contractSize()).isEqualTo(d("50"));
         assertThat(find(contracts, "METH27").tickSize()).isEqualTo(d("0.50"));
         assertThat(find(contracts, "BTCH27").contractSize()).isEqualTo(d("5"));
+    }
+
+    @Test
+    void aContractIsKeptForADayAfterItsEndAndThenToldToHaveEnded() {
+        String url = new CmeCalls(CmeTests.everything()).contracts().uri().toString();
+        long end = EpochTime.of(Instant.parse("2026-11-27T16:00:00Z"));
+        Instrument november = find(CmeTests.contracts(), "BTCX26");
+        InstrumentLookup known = symbol -> symbol.equals("BTCX26") ? november : null;
+        long day = 86_400_000_000L;
+        assertThat(find(listed(url, end + day - 1, known), "BTCX26").live()).isTrue();
+        assertThat(find(listed(url, end + day, known), "BTCX26").endedAt()).isEqualTo(end);
+        assertThat(listed(url, end + day, InstrumentLookup.NONE))
+                .extracting(Instrument::symbol)
+                .doesNotContain("BTCX26");
+    }
+
+    private static List<Instrument> listed(String url, long now, InstrumentLookup known) {
+        return CmeTests.listed(CmeTests.decode(url, "{\"products\":[\"BTC\"]}", now, known));
+    }
+
+    @Test
+    void aSavedPageIsFinalOnlyWhenItOrItsNameSaysSo() {
+        assertThat(stage("BTC-2026-11-19.json")).isEqualTo("preliminary");
+        assertThat(stage("BTC-2026-11-19_final.json")).isEqualTo("final");
+    }
+
+    private static Object stage(String name) {
+        long weekLater = FIXED + 7 * 86_400_000_000L;
+        return CmeTests.events(
+                        Settlement.class,
+                        CmeTests.decode(
+                                "file:///data/cme/" + name, CmePayloads.SETTLEMENTS, weekLater, InstrumentLookup.NONE))
+                .getFirst()
+                .metadata()
+                .get("stage");
     }
 
     private static Instrument find(List<Instrument> all, String symbol) {
