@@ -10,30 +10,21 @@ import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.state.StateDirectory;
-import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
-import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
-import io.tapeline.model.instrument.Market;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,10 +58,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final Discovery discovery;
     private final SavedPositions positions;
     private final Backfill backfill;
-    private final Map<StreamKey, VenueStream> streamsByKind = new HashMap<>();
-    private final Set<InstrumentId> collected = new HashSet<>();
+    private final Collected collected;
     private final Set<String> told = new HashSet<>();
-    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private List<OpenGap> inherited = List.of();
 
     LiveFeed(
@@ -88,6 +77,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.publisher = publisher;
         this.scheduler = scheduler;
         this.now = now;
+        this.collected = new Collected(venue, instruments, properties.books());
         this.metrics = new FeedMetrics(registry, venue.feed(), now);
         this.pipeline =
                 new FeedPipeline(venue, instruments, this, now, properties.largeTradeThresholds(), instrument -> true);
@@ -171,6 +161,22 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     private void onDiscovered() {
         Selection selection = Selection.of(venue, settings, instruments.all());
+        tell(selection);
+        collected.take(selection).forEach(this::forget);
+        connections.wanted(collected.streams());
+        if (!room.closed()) {
+            sessions.subscribe(collected.streams());
+        }
+        pollOutcomes.set(collected.streams(), collected.polls());
+        polls.set(collected.polls());
+        backfill.want(collected.instruments(), collected.kinds());
+        instruments.forgetEnded(now.getAsLong());
+        inherited.forEach(repair::add);
+        inherited = List.of();
+    }
+
+    /** What cannot be collected and why; the rest goes on. */
+    private void tell(Selection selection) {
         if (!selection.absent().isEmpty() && told.add("absent " + selection.absent())) {
             log.info(
                     "{} lists no {} against {}: skipped",
@@ -189,48 +195,6 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
             log.warn("{}: nothing to collect", venue.feed());
             pipeline.statuses().feed(FeedState.OFF, "nothing to collect");
         }
-        kinds.clear();
-        kinds.addAll(selection.kinds());
-        if (!properties.books()) {
-            kinds.remove(Kind.BOOK);
-        }
-        List<VenueStream> streams = streams(selection);
-        Set<InstrumentId> ended = new HashSet<>(collected);
-        collected.clear();
-        selection.all().forEach(instrument -> collected.add(instrument.id()));
-        ended.removeAll(collected);
-        ended.forEach(this::forget);
-        streamsByKind.clear();
-        streams.forEach(stream ->
-                stream.kinds().forEach(kind -> streamsByKind.put(new StreamKey(kind, stream.instrument()), stream)));
-        connections.wanted(streams);
-        if (!room.closed()) {
-            sessions.subscribe(streams);
-        }
-        List<VenueRest.Poll> calls = polls(selection);
-        pollOutcomes.set(streams, calls);
-        polls.set(calls);
-        backfill.want(collected, kinds);
-        instruments.forgetEnded(now.getAsLong());
-        inherited.forEach(repair::add);
-        inherited = List.of();
-    }
-
-    private List<VenueStream> streams(Selection selection) {
-        return Stream.concat(
-                        venue.subscriptions().streams(selection.instruments(), kinds).stream(),
-                        venue.subscriptions().streams(selection.chain(), selection.chainKinds()).stream())
-                .distinct()
-                .toList();
-    }
-
-    private List<VenueRest.Poll> polls(Selection selection) {
-        Map<String, VenueRest.Poll> byName = new LinkedHashMap<>();
-        venue.rest().polls(selection.instruments(), kinds).forEach(poll -> byName.put(poll.name(), poll));
-        venue.rest()
-                .polls(selection.chain(), selection.chainKinds())
-                .forEach(poll -> byName.putIfAbsent(poll.name(), poll));
-        return List.copyOf(byName.values());
     }
 
     /** Not listed any more, or not live. */
@@ -240,23 +204,14 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
     }
 
-    /**
-     * What is read of a whole venue tells of instruments that nobody asked for. What no listing names, and an index, is
-     * only sent when it was asked for; the last figures of a dated contract come after its end, when nobody can ask for it
-     * any more.
-     */
     @Override
     public boolean wants(InstrumentId instrument) {
-        Instrument known = instruments.find(instrument.symbol());
-        return known == null
-                || collected.contains(instrument)
-                || instrument.market() == Market.INDEX
-                || (known.expiry() != null && !known.live());
+        return collected.wants(instrument);
     }
 
     @Override
     public boolean offer(MarketEvent event) {
-        if (!wanted(event)) {
+        if (!collected.wants(event)) {
             return true;
         }
         boolean taken = publisher.offer(event);
@@ -264,13 +219,6 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
             metrics.event(event);
         }
         return taken;
-    }
-
-    private boolean wanted(MarketEvent event) {
-        return switch (event.kind()) {
-            case INSTRUMENT, FEED_STATUS, GAP -> true;
-            default -> event.kind().derived() || kinds.contains(event.kind());
-        };
     }
 
     @Override
@@ -290,7 +238,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     @Override
     public void resubscribe(Kind kind, InstrumentId instrument) {
-        VenueStream stream = streamsByKind.get(new StreamKey(kind, instrument));
+        VenueStream stream = collected.stream(kind, instrument);
         if (stream != null) {
             sessions.resubscribe(stream);
         }
