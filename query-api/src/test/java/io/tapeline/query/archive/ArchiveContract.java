@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.zip.GZIPInputStream;
@@ -25,7 +26,8 @@ abstract class ArchiveContract {
     static final String TODAY = "spot/binance/BTC/1min/" + LocalDate.now(ZoneOffset.UTC) + ".jsonl";
     static final String LINES = "{\"t\":\"2025-11-20T12:07:00.000000Z\"}\n".repeat(5_000);
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     RunningApi api;
 
@@ -39,6 +41,7 @@ abstract class ArchiveContract {
 
     HttpResponse<byte[]> ask(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path))
+                .timeout(Duration.ofSeconds(30))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +37,8 @@ final class Archive {
     private final ArchiveProperties settings;
     private final Stage stage;
     private final Clock clock;
-    private final Map<LocalDate, Map<Series, SeriesDay>> days = new HashMap<>();
+    private final WatchedDays days;
+    private Instant checkedUntil = Instant.EPOCH;
     private Instant nextComparison = Instant.MIN;
     private Instant nextDaily = Instant.MIN;
 
@@ -47,30 +47,32 @@ final class Archive {
         this.settings = settings;
         this.stage = stage;
         this.clock = clock;
+        this.days = new WatchedDays(stage);
     }
 
     /** Writes what is due. */
     void run() throws SQLException, IOException {
         Instant now = clock.instant();
         LocalDate first = firstDay(now);
-        days.keySet().removeIf(date -> date.isBefore(first));
+        days.forgetBefore(first);
         Instant end = now.minus(settings.settle()).truncatedTo(ChronoUnit.MINUTES);
         Instant begin = first.atStartOfDay(ZoneOffset.UTC).toInstant();
         boolean comparing = !now.isBefore(nextComparison);
         try (DepthRows rows = DepthRows.open(database, settings)) {
-            minutes(rows, comparing ? begin : later(begin, end.minus(RECENT)), end);
+            minutes(rows, comparing ? begin : later(begin, checkedUntil.minus(RECENT)), end);
         }
+        checkedUntil = end;
         if (comparing) {
             nextComparison = now.plus(settings.lateInterval());
         }
         if (!now.isBefore(nextDaily)) {
-            daily();
+            days.writeDays();
             nextDaily = now.plus(settings.dailyInterval());
         }
     }
 
     /** The first day that is watched for late rows. */
-    LocalDate firstDay(Instant now) {
+    private LocalDate firstDay(Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(settings.days() - 1L);
     }
 
@@ -92,23 +94,11 @@ final class Archive {
             throws SQLException, IOException {
         SortedMap<Instant, Set<Series>> found = new TreeMap<>();
         rows.count(from, to, (series, minute, stored) -> {
-            if (series.nameable() && lines(day(series, minute), series, minute) < stored) {
+            if (series.nameable() && days.lines(series, minute) < stored) {
                 found.computeIfAbsent(minute, m -> new HashSet<>()).add(series);
             }
         });
         return found;
-    }
-
-    private SeriesDay day(Series series, Instant minute) {
-        LocalDate date = LocalDate.ofInstant(minute, ZoneOffset.UTC);
-        return days.computeIfAbsent(date, d -> new HashMap<>()).computeIfAbsent(series, s -> new SeriesDay(date));
-    }
-
-    private int lines(SeriesDay day, Series series, Instant minute) throws IOException {
-        if (day.lines(minute) == SeriesDay.UNKNOWN) {
-            day.found(minute, stage.lines(series.minuteKey(minute)));
-        }
-        return day.lines(minute);
     }
 
     private void write(DepthRows rows, Instant minute, Set<Series> wanted) throws SQLException, IOException {
@@ -144,7 +134,7 @@ final class Archive {
         void finish() throws IOException {
             if (series != null) {
                 stage.put(series.minuteKey(minute), file -> writeAll(file, ByteBuffer.wrap(bytes.toByteArray())));
-                day(series, minute).wrote(minute, count);
+                days.wrote(series, minute, count);
             }
             bytes.reset();
             count = 0;
@@ -155,41 +145,5 @@ final class Archive {
         while (bytes.hasRemaining()) {
             file.write(bytes);
         }
-    }
-
-    private void daily() throws IOException {
-        for (Map.Entry<LocalDate, Map<Series, SeriesDay>> date : days.entrySet()) {
-            for (Map.Entry<Series, SeriesDay> each : date.getValue().entrySet()) {
-                if (each.getValue().behind()) {
-                    daily(each.getKey(), each.getKey().dayKey(date.getKey()), each.getValue());
-                }
-            }
-        }
-    }
-
-    /** The object is written whole; what it has already is copied, where no minute of that has changed. */
-    private void daily(Series series, String key, SeriesDay day) throws IOException {
-        int first = stage.has(key) ? day.firstMissing() : 0;
-        int last = first - 1;
-        for (int i = first; i < SeriesDay.MINUTES; i++) {
-            if (lines(day, series, day.minute(i)) > 0) {
-                last = i;
-            }
-        }
-        if (last < 0) {
-            return;
-        }
-        int end = last;
-        stage.put(key, file -> {
-            if (first > 0) {
-                stage.append(key, file);
-            }
-            for (int i = first; i <= end; i++) {
-                if (lines(day, series, day.minute(i)) > 0) {
-                    stage.append(series.minuteKey(day.minute(i)), file);
-                }
-            }
-        });
-        day.dailyWritten(last);
     }
 }

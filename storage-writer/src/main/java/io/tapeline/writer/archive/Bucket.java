@@ -3,6 +3,7 @@ package io.tapeline.writer.archive;
 import io.tapeline.bus.archive.BucketSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -38,9 +39,11 @@ final class Bucket implements AutoCloseable {
     }
 
     private static String reason(SdkException e) {
-        if (e instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
-            return answer.statusCode() + " " + answer.awsErrorDetails().errorCode() + ": "
-                    + answer.awsErrorDetails().errorMessage();
+        if (e instanceof AwsServiceException answer) {
+            AwsErrorDetails details = answer.awsErrorDetails();
+            return details == null || details.errorCode() == null
+                    ? "it answers " + answer.statusCode()
+                    : answer.statusCode() + " " + details.errorCode() + ": " + details.errorMessage();
         }
         Throwable cause = e;
         while (cause.getCause() != null) {
