@@ -83,13 +83,20 @@ public final class S3Server implements AutoCloseable {
     /** The same as properties of a service. */
     public Map<String, Object> properties() {
         return Map.of(
-                "tapeline.archive.target", "s3",
-                "tapeline.archive.s3.endpoint", "http://127.0.0.1:" + port,
-                "tapeline.archive.s3.bucket", BUCKET,
-                "tapeline.archive.s3.prefix", "tapeline/",
-                "tapeline.archive.s3.path-style", true,
-                "tapeline.archive.s3.access-key", ACCESS_KEY,
-                "tapeline.archive.s3.secret-key", SECRET_KEY);
+                "tapeline.archive.target",
+                "s3",
+                "tapeline.archive.s3.endpoint",
+                "http://127.0.0.1:" + port,
+                "tapeline.archive.s3.bucket",
+                BUCKET,
+                "tapeline.archive.s3.prefix",
+                "tapeline/",
+                "tapeline.archive.s3.path-style",
+                true,
+                "tapeline.archive.s3.access-key",
+                ACCESS_KEY,
+                "tapeline.archive.s3.secret-key",
+                SECRET_KEY);
     }
 
     /** Of all objects, without the prefix. */
@@ -102,7 +109,8 @@ public final class S3Server implements AutoCloseable {
     }
 
     public String read(String key) {
-        try (InputStream in = store.getBlob(BUCKET, "tapeline/" + key).getPayload().openStream()) {
+        try (InputStream in =
+                store.getBlob(BUCKET, "tapeline/" + key).getPayload().openStream()) {
             return new String(ByteStreams.toByteArray(in), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -51,8 +51,7 @@ public record BucketSettings(
         S3ClientBuilder client = S3Client.builder()
                 .region(Region.of(region))
                 .forcePathStyle(pathStyle)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_WITHIN)
                         .socketTimeout(SILENT_AT_MOST))

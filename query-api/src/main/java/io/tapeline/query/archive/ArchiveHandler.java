@@ -67,7 +67,8 @@ final class ArchiveHandler {
                 yield body(request, response, object, 0, object.length());
             }
             case ByteRange.Part(long start, long length) -> {
-                ServerResponse.BodyBuilder response = headers(ServerResponse.status(HttpStatus.PARTIAL_CONTENT), key, object)
+                ServerResponse.BodyBuilder response = headers(
+                                ServerResponse.status(HttpStatus.PARTIAL_CONTENT), key, object)
                         .header(
                                 HttpHeaders.CONTENT_RANGE,
                                 "bytes " + start + "-" + (start + length - 1) + "/" + object.length())

@@ -39,10 +39,10 @@ final class DirectoryObjects implements ArchiveObjects {
         if (!attributes.isRegularFile()) {
             throw new NoSuchFileException(file.toString());
         }
-        FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
         try {
-            return new OpenFile(channel, channel.size(), attributes.lastModifiedTime().toInstant());
+            return new OpenFile(
+                    channel, channel.size(), attributes.lastModifiedTime().toInstant());
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -105,7 +105,8 @@ abstract class ArchiveContract {
         assertThat(text(part)).isEqualTo(LINES.substring(36, 72));
         assertThat(header(part, "content-range")).isEqualTo("bytes 36-71/" + LINES.length());
         assertThat(text(get(OLD, "Range", "bytes=-10"))).isEqualTo(LINES.substring(LINES.length() - 10));
-        assertThat(text(get(OLD, "Range", "bytes=" + (LINES.length() - 3) + "-"))).hasSize(3);
+        assertThat(text(get(OLD, "Range", "bytes=" + (LINES.length() - 3) + "-")))
+                .hasSize(3);
         HttpResponse<byte[]> beyond = get(OLD, "Range", "bytes=" + LINES.length() + "-");
         assertThat(beyond.statusCode()).isEqualTo(416);
         assertThat(header(beyond, "content-range")).isEqualTo("bytes */" + LINES.length());
@@ -176,7 +177,8 @@ abstract class ArchiveContract {
             HttpResponse<byte[]> answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(header(answer, "content-type")).isEqualTo("application/problem+json");
-            assertThat(text(answer)).contains("\"success\":false", "path: expected the name of an object, without '..'");
+            assertThat(text(answer))
+                    .contains("\"success\":false", "path: expected the name of an object, without '..'");
         }
     }
 

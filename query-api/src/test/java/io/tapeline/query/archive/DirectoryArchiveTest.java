@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapeline.query.RunningApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryArchiveTest extends ArchiveContract {
-    /** SHA-256 of {@code open sesame}. */
-    private static final String HASH = "41ef4bb0b23661e66301aac36066912dac037827b4ae63a7b1165a5aa93ed4eb";
-
     @TempDir
     static Path outside;
 
@@ -54,40 +50,10 @@ class DirectoryArchiveTest extends ArchiveContract {
         Path directory = root().resolve("futures/binance/BTC/5s");
         Files.createSymbolicLink(directory.resolve("2025-01-01.jsonl"), outside.resolve("secret.jsonl"));
         Files.move(
-                Files.writeString(outside.resolve("new"), "secret"), Files.createDirectories(outside.resolve("x/5s"))
-                        .resolve("2025-01-02.jsonl"));
+                Files.writeString(outside.resolve("new"), "secret"),
+                Files.createDirectories(outside.resolve("x/5s")).resolve("2025-01-02.jsonl"));
         Files.createSymbolicLink(root().resolve("futures/binance/ETH"), outside.resolve("x"));
         assertThat(get("futures/binance/BTC/5s/2025-01-01.jsonl").statusCode()).isEqualTo(404);
         assertThat(get("futures/binance/ETH/5s/2025-01-02.jsonl").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void whereKeysAreConfiguredObjectsWantOneAndStayOutOfSharedCaches() {
-        try (RunningApi locked = RunningApi.start(
-                Map.of("tapeline.archive.directory", root(), "tapeline.query.api-keys", HASH))) {
-            RunningApi open = api;
-            api = locked;
-            try {
-                assertThat(get(OLD).statusCode()).isEqualTo(401);
-                HttpResponse<byte[]> answer = get(OLD, "X-API-Key", "open sesame");
-                assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(header(answer, "cache-control")).isEqualTo("max-age=86400, private");
-            } finally {
-                api = open;
-            }
-        }
-    }
-
-    @Test
-    void withoutADirectoryThereAreNoObjects() {
-        try (RunningApi early = RunningApi.start(Map.of("tapeline.archive.directory", outside.resolve("not-yet")))) {
-            RunningApi open = api;
-            api = early;
-            try {
-                assertThat(get(OLD).statusCode()).isEqualTo(404);
-            } finally {
-                api = open;
-            }
-        }
     }
 }

@@ -83,7 +83,8 @@ final class Archive {
     private void minutes(DepthRows rows, Instant begin, Instant end) throws SQLException, IOException {
         for (Instant from = begin; from.isBefore(end); from = from.plus(PORTION)) {
             Instant to = from.plus(PORTION).isBefore(end) ? from.plus(PORTION) : end;
-            for (Map.Entry<Instant, Set<Series>> minute : incomplete(rows, from, to).entrySet()) {
+            for (Map.Entry<Instant, Set<Series>> minute :
+                    incomplete(rows, from, to).entrySet()) {
                 write(rows, minute.getKey(), minute.getValue());
             }
         }

@@ -64,8 +64,11 @@ public final class ArchiveSchedule implements SmartLifecycle {
         try {
             archive().run();
             trouble.over();
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             trouble.is(String.valueOf(e.getMessage()), "tried again");
+        } catch (IOException e) {
+            // The message of a file's exception may be its path alone.
+            trouble.is(e.toString(), "tried again");
         } catch (RuntimeException e) {
             log.error("archive: failed", e);
         }
@@ -74,7 +77,8 @@ public final class ArchiveSchedule implements SmartLifecycle {
     /** Opened late, so that a directory that cannot be written is tried again instead of stopping the writer. */
     private Archive archive() throws IOException {
         if (archive == null) {
-            Stage stage = uploads == null ? new Stage(settings.directory(), (key, step) -> step.run()) : uploads.begin();
+            Stage stage =
+                    uploads == null ? new Stage(settings.directory(), (key, step) -> step.run()) : uploads.begin();
             archive = new Archive(database, settings, stage, clock);
         }
         return archive;

@@ -66,8 +66,12 @@ final class DepthRows implements AutoCloseable {
     }
 
     void count(Instant from, Instant to, Counted counted) throws SQLException, IOException {
-        ask(COUNT, from, to, (series, columns) ->
-                counted.minute(series, Instant.ofEpochSecond(60 * columns.getLong("minute")), columns.getInt("lines")));
+        ask(
+                COUNT,
+                from,
+                to,
+                (series, columns) -> counted.minute(
+                        series, Instant.ofEpochSecond(60 * columns.getLong("minute")), columns.getInt("lines")));
     }
 
     void read(Instant minute, Row row) throws SQLException, IOException {
@@ -82,7 +86,8 @@ final class DepthRows implements AutoCloseable {
             statement.setObject(2, utc(to));
             statement.setObject(3, utc(from.minusSeconds(1)));
             statement.setObject(4, utc(to));
-            statement.setArray(5, connection.createArrayOf("text", settings.assets().toArray()));
+            statement.setArray(
+                    5, connection.createArrayOf("text", settings.assets().toArray()));
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     row.of(series(result), result);

@@ -103,8 +103,7 @@ final class Pending {
             Iterator<Path> each = markers.iterator();
             boolean more = true;
             while (more && each.hasNext()) {
-                more = visitor.more(
-                        URLDecoder.decode(each.next().getFileName().toString(), StandardCharsets.UTF_8));
+                more = visitor.more(URLDecoder.decode(each.next().getFileName().toString(), StandardCharsets.UTF_8));
             }
         }
     }

@@ -76,8 +76,10 @@ final class Stage {
             Path place = path(key);
             if (!Files.exists(place) || Files.mismatch(file, place) >= 0) {
                 Files.createDirectories(place.getParent());
-                replacement.of(key, () -> Files.move(
-                        file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+                replacement.of(
+                        key,
+                        () -> Files.move(
+                                file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
             }
         } finally {
             Files.deleteIfExists(file);

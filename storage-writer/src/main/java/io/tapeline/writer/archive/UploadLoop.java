@@ -43,7 +43,8 @@ final class UploadLoop implements AutoCloseable {
         Gauge.builder("tapeline.archive.pending", pending, Pending::size)
                 .description("objects that wait to be uploaded")
                 .register(meters);
-        Uploader uploader = new Uploader(pending, stage, this::put, settings.s3().address());
+        Uploader uploader =
+                new Uploader(pending, stage, this::put, settings.s3().address());
         StageLimit limit = new StageLimit(root, pending);
         worker = Thread.ofPlatform().name("archive-upload").daemon().start(() -> loop(uploader, limit));
         return stage;
@@ -74,7 +75,7 @@ final class UploadLoop implements AutoCloseable {
             trouble.over();
             return round;
         } catch (IOException e) {
-            trouble.is(String.valueOf(e.getMessage()), "tried again");
+            trouble.is(e.toString(), "tried again");
             return Uploader.Round.FAILED;
         }
     }
@@ -88,8 +89,7 @@ final class UploadLoop implements AutoCloseable {
     private void forget(StageLimit limit) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (today.isAfter(forgotten)) {
-            limit.forget(
-                    today.minusDays(settings.days() - 1L), today.minusDays(settings.maxBacklogDays() - 1L));
+            limit.forget(today.minusDays(settings.days() - 1L), today.minusDays(settings.maxBacklogDays() - 1L));
             forgotten = today;
         }
     }

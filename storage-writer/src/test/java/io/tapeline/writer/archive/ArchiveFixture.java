@@ -106,7 +106,8 @@ final class ArchiveFixture extends Clock {
     }
 
     Archive started(String spotPrefix) throws IOException {
-        return new Archive(owner(), settings(directory, spotPrefix), new Stage(directory, (key, step) -> step.run()), this);
+        return new Archive(
+                owner(), settings(directory, spotPrefix), new Stage(directory, (key, step) -> step.run()), this);
     }
 
     void at(String time) {

@@ -24,7 +24,8 @@ class ArchiveServiceTest {
     @TempDir
     private Path directory;
 
-    private ConfigurableApplicationContext start(ArchiveFixture archive, EmbeddedBroker broker, Map<String, Object> more) {
+    private ConfigurableApplicationContext start(
+            ArchiveFixture archive, EmbeddedBroker broker, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(archive.database.writerProperties());
         properties.putAll(broker.properties());
         properties.put("server.port", 0);
@@ -40,7 +41,8 @@ class ArchiveServiceTest {
     /** Whole minutes that are over by now. */
     private static ArchiveFixture filled(Path directory) {
         Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(60);
-        return new ArchiveFixture(directory, end.toString()).rows(end.minusSeconds(180).toString(), end.toString());
+        return new ArchiveFixture(directory, end.toString())
+                .rows(end.minusSeconds(180).toString(), end.toString());
     }
 
     @Test

@@ -29,20 +29,18 @@ class ArchiveTest {
 
     @Test
     void anObjectAMinuteAndOneADayHoldEveryRowInOrder() throws Exception {
-        ArchiveFixture archive = new ArchiveFixture(directory, "2026-11-20T12:03:20Z")
-                .rows("2026-11-20T12:00Z", "2026-11-20T12:03:20Z");
+        ArchiveFixture archive =
+                new ArchiveFixture(directory, "2026-11-20T12:03:20Z").rows("2026-11-20T12:00Z", "2026-11-20T12:03:20Z");
         archive.started().run();
         assertThat(archive.read(FUTURES + "min/2026-11-20/12/2026-11-20T12:01.jsonl"))
                 .startsWith("{\"t\":\"2026-11-20T12:01:00.000000Z\",\"exchange\":\"binance\",\"asset\":\"BTC\","
                         + "\"data_type\":\"futures\",\"symbol\":\"BTC/USDC:USDC\",\"mid\":111088.535,"
                         + "\"spread_L5_pct\":0.0180036580732656165,\"spread_L50_pct\":1.50,\"spread_L100_pct\":null,"
                         + "\"vol_L50_bids\":3.7500,\"vol_L50_asks\":12,\"depth_bids\":100,\"depth_asks\":49}\n")
-                .isEqualTo(archive.expected(
-                        false, "binance", "BTC", "5s", "2026-11-20T12:01Z", "2026-11-20T12:02Z"))
+                .isEqualTo(archive.expected(false, "binance", "BTC", "5s", "2026-11-20T12:01Z", "2026-11-20T12:02Z"))
                 .satisfies(lines -> assertThat(lines.lines()).hasSize(36));
         assertThat(archive.read("spot/binance/BTC/1min/min/2026-11-20/12/2026-11-20T12:02.jsonl"))
-                .isEqualTo(
-                        archive.expected(true, "binance", "BTC", "1min", "2026-11-20T12:02Z", "2026-11-20T12:03Z"));
+                .isEqualTo(archive.expected(true, "binance", "BTC", "1min", "2026-11-20T12:02Z", "2026-11-20T12:03Z"));
         assertDayEqualsRows(archive, "2026-11-20", "2026-11-20T12:03Z");
     }
 
@@ -59,8 +57,8 @@ class ArchiveTest {
 
     @Test
     void aProcessKilledInTheMiddleOfAMinuteNeitherLosesNorRepeatsLines() throws Exception {
-        ArchiveFixture archive = new ArchiveFixture(directory, "2026-11-20T12:02:30Z")
-                .rows("2026-11-20T12:00Z", "2026-11-20T12:02:30Z");
+        ArchiveFixture archive =
+                new ArchiveFixture(directory, "2026-11-20T12:02:30Z").rows("2026-11-20T12:00Z", "2026-11-20T12:02:30Z");
         archive.started().run();
         // Killed while it wrote.
         Files.writeString(directory.resolve(".unfinished/half.jsonl"), "{\"t\":\"2026");
@@ -73,8 +71,8 @@ class ArchiveTest {
 
     @Test
     void theDayGrowsWhileTheProcessRuns() throws Exception {
-        ArchiveFixture archive = new ArchiveFixture(directory, "2026-11-20T12:02:10Z")
-                .rows("2026-11-20T12:00Z", "2026-11-20T12:02Z");
+        ArchiveFixture archive =
+                new ArchiveFixture(directory, "2026-11-20T12:02:10Z").rows("2026-11-20T12:00Z", "2026-11-20T12:02Z");
         Archive running = archive.started();
         running.run();
         archive.rows("2026-11-20T12:02Z", "2026-11-20T12:04Z").at("2026-11-20T12:04:10Z");
@@ -82,8 +80,7 @@ class ArchiveTest {
         assertThat(archive.keys()).contains(FUTURES + "min/2026-11-20/12/2026-11-20T12:03.jsonl");
         assertThat(archive.read(FUTURES + "2026-11-20.jsonl"))
                 .as("not every minute")
-                .isEqualTo(archive.expected(
-                        false, "binance", "BTC", "5s", "2026-11-20T00:00Z", "2026-11-20T12:02Z"));
+                .isEqualTo(archive.expected(false, "binance", "BTC", "5s", "2026-11-20T00:00Z", "2026-11-20T12:02Z"));
         archive.rows("2026-11-20T12:04Z", "2026-11-20T12:08Z").at("2026-11-20T12:08:10Z");
         running.run();
         assertDayEqualsRows(archive, "2026-11-20", "2026-11-20T12:08Z");
@@ -101,16 +98,15 @@ class ArchiveTest {
         archive.rows("2026-11-19T23:00Z", "2026-11-19T23:02Z").at("2026-11-20T12:30:00Z");
         running.run();
         assertThat(archive.read(FUTURES + "min/2026-11-20/12/2026-11-20T12:03.jsonl"))
-                .isEqualTo(archive.expected(
-                        false, "binance", "BTC", "5s", "2026-11-20T12:03Z", "2026-11-20T12:04Z"));
+                .isEqualTo(archive.expected(false, "binance", "BTC", "5s", "2026-11-20T12:03Z", "2026-11-20T12:04Z"));
         assertDayEqualsRows(archive, "2026-11-20", "2026-11-20T12:10Z");
         assertDayEqualsRows(archive, "2026-11-19", "2026-11-20T00:00Z");
     }
 
     @Test
     void aMinuteIsGivenTimeForItsRowsToBeStored() throws Exception {
-        ArchiveFixture archive = new ArchiveFixture(directory, "2026-11-20T12:01:04Z")
-                .rows("2026-11-20T12:00Z", "2026-11-20T12:01Z");
+        ArchiveFixture archive =
+                new ArchiveFixture(directory, "2026-11-20T12:01:04Z").rows("2026-11-20T12:00Z", "2026-11-20T12:01Z");
         Archive running = archive.started();
         running.run();
         assertThat(archive.keys()).isEmpty();
@@ -121,8 +117,8 @@ class ArchiveTest {
 
     @Test
     void yesterdayIsCompletedAfterMidnight() throws Exception {
-        ArchiveFixture archive = new ArchiveFixture(directory, "2026-11-19T23:59:59Z")
-                .rows("2026-11-19T23:50Z", "2026-11-19T23:59:59Z");
+        ArchiveFixture archive =
+                new ArchiveFixture(directory, "2026-11-19T23:59:59Z").rows("2026-11-19T23:50Z", "2026-11-19T23:59:59Z");
         Archive running = archive.started();
         running.run();
         archive.rows("2026-11-20T00:00Z", "2026-11-20T00:05Z").at("2026-11-20T00:05:10Z");
@@ -133,8 +129,8 @@ class ArchiveTest {
 
     @Test
     void rowsThatAreForgottenStayInTheArchive() throws Exception {
-        ArchiveFixture archive = new ArchiveFixture(directory, "2026-11-20T12:05:10Z")
-                .rows("2026-11-20T12:00Z", "2026-11-20T12:05Z");
+        ArchiveFixture archive =
+                new ArchiveFixture(directory, "2026-11-20T12:05:10Z").rows("2026-11-20T12:00Z", "2026-11-20T12:05Z");
         archive.started().run();
         String before = archive.read(FUTURES + "2026-11-20.jsonl");
         archive.database.execute("DELETE FROM store.depth_metrics WHERE \"timestamp\" < '2026-11-20T12:03Z'");

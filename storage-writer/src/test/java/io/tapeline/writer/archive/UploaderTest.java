@@ -79,7 +79,8 @@ class UploaderTest {
             assertThat(denied.round()).isEqualTo(Uploader.Round.FAILED);
         }
         assertThat(server.keys()).isEmpty();
-        assertThat(output.getOut().split("cannot upload to the bucket: 403", -1)).hasSize(2);
+        assertThat(output.getOut().split("cannot upload to the bucket: 403", -1))
+                .hasSize(2);
         assertThat(output.getOut()).doesNotContain("\tat ", "wrong");
         open();
         assertThat(pending.size()).isEqualTo(10);
@@ -108,7 +109,10 @@ class UploaderTest {
             throw new HttpResponseException(
                     "full",
                     null,
-                    HttpResponse.builder().statusCode(507).message("Insufficient Storage").build());
+                    HttpResponse.builder()
+                            .statusCode(507)
+                            .message("Insufficient Storage")
+                            .build());
         });
         put(DAY, "one\n");
         assertThat(uploader.round()).isEqualTo(Uploader.Round.FAILED);
@@ -160,7 +164,8 @@ class UploaderTest {
         assertThat(stage.has("futures/binance/BTC/5s/2026-11-21.jsonl")).isTrue();
         limit.forget(LocalDate.parse("2026-11-23"), LocalDate.parse("2026-11-21"));
         assertThat(stage.has(minute(2))).as("given up").isFalse();
-        assertThat(Files.exists(directory.resolve("futures/binance/BTC/5s/min"))).isFalse();
+        assertThat(Files.exists(directory.resolve("futures/binance/BTC/5s/min")))
+                .isFalse();
         assertThat(pending.size()).isEqualTo(1);
     }
 }
