@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** What docker-compose.yml promises, read from the file: no engine is needed. */
 class ComposeFileTest {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:[-?])?([^}]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(:[-?])?([^}]*)}");
     private static final Set<String> OFFICIAL = Set.of("rabbitmq", "timescaledb", "rabbitmq-demo", "timescaledb-demo");
 
     private final Path root = repository();
@@ -53,7 +53,7 @@ class ComposeFileTest {
                 assertThat(service.get("read_only")).as(name).isEqualTo(true);
                 assertThat(service.get("cap_drop")).as(name).isEqualTo(List.of("ALL"));
                 assertThat(list(service.get("volumes"))).as(name).allSatisfy(volume -> assertThat((String) volume)
-                        .endsWith(":/data"));
+                        .matches(".*(:/data|:ro)"));
             }
         });
         assertThat(read("deploy/Dockerfile")).contains("USER 10001:10001");
@@ -74,7 +74,7 @@ class ComposeFileTest {
     void theExampleNamesEveryVariableWithItsDefaultAndNoPassword() {
         Map<String, String> example = read(".env.example")
                 .lines()
-                .filter(line -> line.matches("#?[A-Z_]+=.*"))
+                .filter(line -> line.matches("#?[A-Z0-9_]+=.*"))
                 .map(line -> line.replaceFirst("^#", "").split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         Set<String> used = new TreeSet<>(Set.of("COMPOSE_PROFILES"));
@@ -97,6 +97,22 @@ class ComposeFileTest {
     void strategiesFindTheQueryApiAsMarketDataService() {
         assertThat(aliases("query-api", "live")).contains("market-data-service");
         assertThat(aliases("query-api-demo", "demo")).contains("market-data-service");
+    }
+
+    @Test
+    void theQueryApiReadsTheArchiveWhereItsWriterPutsIt() {
+        for (String suffix : List.of("", "-demo")) {
+            Map<String, Object> reader = services.get("query-api" + suffix);
+            Map<String, Object> writer = services.get("storage-writer" + suffix);
+            assertThat(list(writer.get("volumes"))).contains("storage-writer" + suffix + ":/data");
+            assertThat(list(reader.get("volumes"))).contains("storage-writer" + suffix + ":/archive:ro");
+            assertThat(map(reader.get("environment"))).containsEntry("TAPELINE_ARCHIVE_DIRECTORY", "/archive/archive");
+            map(writer.get("environment")).forEach((variable, value) -> {
+                if (variable.startsWith("TAPELINE_ARCHIVE") || variable.startsWith("AWS")) {
+                    assertThat(map(reader.get("environment"))).containsEntry(variable, value);
+                }
+            });
+        }
     }
 
     @Test

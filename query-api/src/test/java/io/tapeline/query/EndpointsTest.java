@@ -113,6 +113,11 @@ class EndpointsTest {
         perpetual(rows, "settlement", "price, trade_date, is_front, roll", "90005.00, '2026-11-19', true, false");
         perpetual(rows, "volatility_index", "value", "41.07");
         perpetual(rows, "borrow_rate", "side, bps_per_day", "'long', 1.25");
+        perpetual(
+                rows,
+                "depth_metrics",
+                "mid, spread_l5_pct, vol_l50_bids, depth_bids, depth_asks, \"interval\"",
+                "111088.535, 0.0180036580732656165, 3.750, 100, 49, '5s'");
         // What these mean where no market is given.
         rows.event("option_summary", "deribit", "option", "BTC-C", ago(1), "underlying", "'BTC'");
         rows.event("volatility_index", "deribit", "index", "BTC-DVOL", ago(1), "value", "41.07");
@@ -373,6 +378,16 @@ class EndpointsTest {
         assertThat(this.<Integer>count("orderbooks?live=true&symbol=BTC")).isEqualTo(1);
         assertThat(get("orderbooks?live=true"))
                 .contains("[[50000.10, 1.000]")
+                .contains("\"summary\":{\"exchanges\":[\"binance\"],\"symbols\":[\"BTCUSDT\"]}");
+    }
+
+    @Test
+    void depthIsChosenByItsInterval() {
+        assertThat(this.<Integer>count("depth?symbol=BTC&interval=5s")).isEqualTo(1);
+        assertThat(this.<Integer>count("depth?interval=1min")).isZero();
+        assertThat(get("depth"))
+                .contains("\"mid\":111088.535,\"spread_l5_pct\":0.0180036580732656165,\"spread_l50_pct\":null,")
+                .contains("\"vol_l50_bids\":3.750,", "\"depth_bids\":100,\"depth_asks\":49,\"interval\":\"5s\",")
                 .contains("\"summary\":{\"exchanges\":[\"binance\"],\"symbols\":[\"BTCUSDT\"]}");
     }
 

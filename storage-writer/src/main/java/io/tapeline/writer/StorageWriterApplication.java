@@ -3,6 +3,7 @@ package io.tapeline.writer;
 import io.tapeline.bus.BusConsumerConfiguration;
 import io.tapeline.bus.service.LoopbackCheck;
 import io.tapeline.bus.service.ServiceApplication;
+import io.tapeline.writer.archive.ArchiveConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -39,7 +40,7 @@ import org.springframework.context.annotation.Import;
 
 /** The service that takes events from the bus and stores each exactly once. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({WriterConfiguration.class, BusConsumerConfiguration.class, LoopbackCheck.class})
+@Import({WriterConfiguration.class, ArchiveConfiguration.class, BusConsumerConfiguration.class, LoopbackCheck.class})
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,

@@ -33,7 +33,7 @@ public record TestDatabase(String host, int port, String name, String owner, Str
         return "r2dbc:postgresql://" + host + ":" + port + "/" + name;
     }
 
-    /** Settings that point storage-writer here. */
+    /** Settings that point storage-writer here; without the archive, which would write into the working directory. */
     public Map<String, Object> writerProperties() {
         return Map.of(
                 "spring.r2dbc.url", r2dbcUrl(),
@@ -43,7 +43,8 @@ public record TestDatabase(String host, int port, String name, String owner, Str
                 "spring.flyway.user", owner,
                 "spring.flyway.password", ownerPassword,
                 "tapeline.writer.roles.writer-password", WRITER,
-                "tapeline.writer.roles.reader-password", READER);
+                "tapeline.writer.roles.reader-password", READER,
+                "tapeline.archive.enabled", false);
     }
 
     /** Applies the migrations of the class path. */

@@ -20,12 +20,21 @@ class BrowserAccess {
         CorsConfiguration rules = new CorsConfiguration();
         rules.setAllowedOrigins(properties.allowedOrigins());
         rules.setAllowedMethods(List.of("GET", "HEAD"));
-        rules.setAllowedHeaders(List.of(ApiKeyFilter.HEADER, "Accept", "If-None-Match", "Content-Type"));
-        rules.setExposedHeaders(List.of("ETag", "X-Next-Cursor", "Retry-After"));
+        rules.setAllowedHeaders(
+                List.of(ApiKeyFilter.HEADER, "Accept", "If-None-Match", "If-Range", "Range", "Content-Type"));
+        rules.setExposedHeaders(List.of(
+                "ETag",
+                "X-Next-Cursor",
+                "Retry-After",
+                "Accept-Ranges",
+                "Content-Range",
+                "Content-Length",
+                "Last-Modified"));
         rules.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", rules);
         source.registerCorsConfiguration("/v3/**", rules);
+        source.registerCorsConfiguration("/archive/**", rules);
         return new CorsWebFilter(source);
     }
 }

@@ -51,6 +51,13 @@ public final class Datasets {
                             Kind.ORDERBOOK,
                             "The best levels of order books; live=true: the newest book of each instrument")
                     .withLive(),
+            Dataset.events(
+                            "depth",
+                            "depth",
+                            "depth_metrics",
+                            Kind.DEPTH_METRICS,
+                            "Liquidity of order books at full 5 seconds and minutes: mid, spreads between levels, volume")
+                    .filters(Filter.choice("interval", List.of("5s", "1min"), "How far rows are apart")),
             Dataset.events("quotes", "quotes", "quotes", Kind.QUOTE, "Best bid and ask"),
             Dataset.events("mark-prices", "mark_prices", "mark_prices", Kind.MARK_PRICE, "Mark, index and last prices"),
             Dataset.events("liquidations", "liquidations", "liquidations", Kind.LIQUIDATION, "Forced orders")

@@ -50,6 +50,7 @@ final class ProblemHandler implements WebExceptionHandler {
     private Problem problem(ServerWebExchange exchange, Throwable error) {
         return switch (error) {
             case RefusedException refused -> Problem.parameters(refused.violations());
+            case ProblemException known -> known.problem();
             case StoreFault fault -> problem(exchange, fault);
             case MethodNotAllowedException wrong ->
                 Problem.of(
