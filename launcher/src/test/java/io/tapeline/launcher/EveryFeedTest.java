@@ -104,7 +104,7 @@ class EveryFeedTest {
     private boolean served(Due due) throws Exception {
         for (Market market : due.markets()) {
             JsonNode data = ask(ENDPOINTS.get(due.kind()) + "?exchange=" + due.exchange() + "&market="
-                    + market.name().toLowerCase(java.util.Locale.ROOT) + "&hours=48&limit=1");
+                    + market.name().toLowerCase(java.util.Locale.ROOT) + "&hours=8760&limit=1");
             if (data.path("count").asInt() > 0) {
                 return true;
             }

@@ -4,7 +4,6 @@ import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.BookSequencer.Verdict;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
-import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Book;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Verified;
@@ -12,7 +11,6 @@ import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -231,32 +229,10 @@ public final class BookKeeper {
         }
     }
 
-    /** The update, and what it crossed: whoever follows the changes has the same book. */
+    /** The update, with what went because of it where books are uncrossed. */
     private BookUpdate resolved(BookUpdate update) {
-        if (rules.crossing() != BookSequencer.Crossing.RESOLVE || !book.crossed()) {
-            return update;
-        }
-        OrderBook.Resolved changed = book.resolveCrossing();
-        return new BookUpdate(
-                update.header(),
-                update.snapshot(),
-                joined(update.bids(), changed.bids()),
-                joined(update.asks(), changed.asks()),
-                update.sizeUnit(),
-                update.firstSequence(),
-                update.lastSequence(),
-                update.previousSequence(),
-                update.checksum());
-    }
-
-    private static Levels joined(Levels first, Levels second) {
-        Levels.Builder all = Levels.builder(first.size() + second.size());
-        for (Levels part : List.of(first, second)) {
-            for (int i = 0; i < part.size(); i++) {
-                all.add(part.priceMantissa(i), part.priceScale(i), part.sizeMantissa(i), part.sizeScale(i));
-            }
-        }
-        return all.build();
+        boolean resolves = rules.crossing() == BookSequencer.Crossing.RESOLVE && book.crossed();
+        return resolves ? book.resolveCrossing().after(update) : update;
     }
 
     private void lose(BookUpdate lastGood, BookUpdate found, String reason) {

@@ -47,11 +47,8 @@ public final class OrderBook implements BookSequencer.BookView {
         asks.apply(askChanges, update);
     }
 
-    /** Levels that {@link #resolveCrossing} changed, with what is left of each. */
-    record Resolved(Levels bids, Levels asks) {}
-
     /** See {@link BookSequencer.Crossing#RESOLVE}. */
-    Resolved resolveCrossing() {
+    Uncrossed resolveCrossing() {
         Levels.Builder changedBids = Levels.builder(0);
         Levels.Builder changedAsks = Levels.builder(0);
         while (crossed()) {
@@ -65,7 +62,7 @@ public final class OrderBook implements BookSequencer.BookView {
                 asks.takeFromBest(older == 0 ? bid : ask, changedAsks);
             }
         }
-        return new Resolved(changedBids.build(), changedAsks.build());
+        return new Uncrossed(changedBids.build(), changedAsks.build());
     }
 
     public void clear() {

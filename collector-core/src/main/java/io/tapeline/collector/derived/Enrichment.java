@@ -8,6 +8,7 @@ import io.tapeline.model.event.Liquidation;
 import io.tapeline.model.event.MarkPrice;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.OpenInterest;
+import io.tapeline.model.event.Origin;
 import io.tapeline.model.event.Settlement;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
@@ -135,8 +136,7 @@ public final class Enrichment {
 
     private OpenInterest openInterest(OpenInterest o) {
         Instrument instrument = instruments.find(o.instrumentId().symbol());
-        BigDecimal mark = marks.get(o.instrumentId());
-        BigDecimal price = mark != null ? mark : lastTrades.get(o.instrumentId());
+        BigDecimal price = presentPrice(o);
         BigDecimal usd = o.openInterestUsd();
         BigDecimal base = o.openInterestBase();
         if (base == null && usd != null && usd.compareTo(Decimals.usd(o.openInterest())) == 0) {
@@ -152,6 +152,15 @@ public final class Enrichment {
             usd = usd(base.multiply(price), rate(instrument));
         }
         return new OpenInterest(o.header(), o.openInterest(), base, usd, o.metadata());
+    }
+
+    /** What open interest is valued at; that of the past was worth something else. */
+    private @Nullable BigDecimal presentPrice(OpenInterest o) {
+        if (o.header().origin() != Origin.LIVE) {
+            return null;
+        }
+        BigDecimal mark = marks.get(o.instrumentId());
+        return mark != null ? mark : lastTrades.get(o.instrumentId());
     }
 
     /** What the venue says itself comes first. */

@@ -29,7 +29,8 @@ final class FrontMonths {
     /** The longest time between two trade dates, weekend and holidays included. */
     private static final long LONGEST_BREAK = 7;
 
-    private static final Comparator<@Nullable BigDecimal> UNKNOWN_LEAST = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<@Nullable BigDecimal> UNKNOWN_LEAST =
+            Comparator.nullsFirst(Comparator.naturalOrder());
 
     /**
      * The leading month of a day.
@@ -79,8 +80,16 @@ final class FrontMonths {
         boolean expired = expiry <= settlement.header().timestamp();
         day.months.put(
                 settlement.instrumentId(),
-                new Month(
-                        settlement.instrumentId(), expiry, expired, settlement.openInterest(), settlement.volume()));
+                new Month(settlement.instrumentId(), expiry, expired, settlement.openInterest(), settlement.volume()));
+    }
+
+    /** Takes the open interest of a day of which nothing else may be known. */
+    void counted(String tradeDate, InstrumentId instrument, @Nullable Long expiry, BigDecimal interest) {
+        if (expiry != null) {
+            days.computeIfAbsent(tradeDate, date -> new Day())
+                    .months
+                    .putIfAbsent(instrument, new Month(instrument, expiry, false, interest, null));
+        }
     }
 
     /** The leading month of a day of which something was settled; days are asked for in order. */
@@ -101,7 +110,12 @@ final class FrontMonths {
 
     private @Nullable Day before(String tradeDate) {
         Map.Entry<String, Day> entry = days.lowerEntry(tradeDate);
-        return entry == null || daysBetween(entry.getKey(), tradeDate) > LONGEST_BREAK ? null : entry.getValue();
+        if (entry == null || daysBetween(entry.getKey(), tradeDate) > LONGEST_BREAK) {
+            return null;
+        } else if (entry.getValue().front == null) {
+            front(entry.getKey());
+        }
+        return entry.getValue();
     }
 
     private static long daysBetween(String from, String to) {

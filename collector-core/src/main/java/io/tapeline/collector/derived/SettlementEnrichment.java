@@ -38,7 +38,8 @@ public final class SettlementEnrichment {
     private record Counted(InstrumentId instrument, long time) {}
 
     /** Contracts that differ in nothing but their expiry. */
-    private record Chain(String base, String quote, @Nullable BigDecimal contractSize) {
+    private record Chain(
+            String base, String quote, @Nullable BigDecimal contractSize) {
         static Chain of(Instrument instrument) {
             return new Chain(instrument.base(), instrument.quote(), instrument.contractSize());
         }
@@ -72,8 +73,7 @@ public final class SettlementEnrichment {
     /** Open interest of a trade date; its timestamp is the instant of that date's settlement. */
     public void interest(OpenInterest interest) {
         if (interest.metadata().containsKey(TRADE_DATE)) {
-            interests.put(
-                    new Counted(interest.instrumentId(), interest.header().timestamp()), interest.openInterest());
+            interests.put(new Counted(interest.instrumentId(), interest.header().timestamp()), interest.openInterest());
         }
     }
 
@@ -85,13 +85,13 @@ public final class SettlementEnrichment {
         List<Settlement> finished = new ArrayList<>();
         Map<Chain, List<Known>> chains = new LinkedHashMap<>();
         for (Settlement settlement : settlements) {
-            Settlement counted = atTheClose(settlement);
             Instrument instrument = instruments.find(settlement.instrumentId().symbol());
             if (instrument == null) {
-                finished.add(counted);
+                finished.add(atTheClose(settlement));
             } else {
+                noteDayBefore(settlement, instrument);
                 chains.computeIfAbsent(Chain.of(instrument), chain -> new ArrayList<>())
-                        .add(new Known(counted, instrument));
+                        .add(new Known(atTheClose(settlement), instrument));
             }
         }
         chains.forEach((chain, known) -> finished.addAll(ofChain(chain, known)));
@@ -99,8 +99,22 @@ public final class SettlementEnrichment {
         return finished;
     }
 
+    /** What is published beside a price tells of the trade date before, whether that was read or not. */
+    private void noteDayBefore(Settlement settlement, Instrument instrument) {
+        BigDecimal interest = settlement.openInterest();
+        if (interest != null
+                && settlement.metadata().get(OPEN_INTEREST_DATE) instanceof String date
+                && date.compareTo(settlement.tradeDate()) < 0) {
+            months(Chain.of(instrument)).counted(date, instrument.id(), instrument.expiry(), interest);
+        }
+    }
+
+    private FrontMonths months(Chain chain) {
+        return fronts.computeIfAbsent(chain, absent -> new FrontMonths());
+    }
+
     private List<Settlement> ofChain(Chain chain, List<Known> known) {
-        FrontMonths months = fronts.computeIfAbsent(chain, absent -> new FrontMonths());
+        FrontMonths months = months(chain);
         known.forEach(one -> months.settled(one.settlement(), one.instrument().expiry()));
         Map<String, FrontMonths.Front> byDate = known.stream()
                 .map(one -> one.settlement().tradeDate())
@@ -138,8 +152,8 @@ public final class SettlementEnrichment {
         Settlement s = known.settlement();
         boolean isFront = front != null && s.instrumentId().equals(front.instrument());
         boolean roll = isFront && front != null && front.roll();
-        BigDecimal spot = references.get(
-                new Priced(known.instrument().base(), s.header().timestamp()));
+        BigDecimal spot =
+                references.get(new Priced(known.instrument().base(), s.header().timestamp()));
         BigDecimal days = days(s.header().timestamp(), known.instrument().expiry());
         return new Settlement(
                 s.header(),

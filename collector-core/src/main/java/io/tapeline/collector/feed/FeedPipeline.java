@@ -49,6 +49,7 @@ public final class FeedPipeline {
     private final LargeTrades largeTrades;
     private final Duplicates duplicates = new Duplicates();
     private final Tickers tickers = new Tickers();
+    private final Quotes quotes = new Quotes();
     private final @Nullable CandleEnds candleEnds;
     private final boolean tradesBeginInThePast;
     private final Map<String, Occurrences> occurrences = new HashMap<>();
@@ -111,6 +112,8 @@ public final class FeedPipeline {
                 case Decoded.Event event -> onEvent(event.event(), seen, connection);
                 case Decoded.TickerChange change ->
                     tickers.take(change).forEach(event -> onEvent(event, seen, connection));
+                case Decoded.QuoteChange change ->
+                    quotes.take(change).ifPresent(event -> onEvent(event, seen, connection));
                 case Decoded.BookUpdate update -> onBook(update, connection);
                 case Decoded.FrameNumber number -> onNumber(number.number(), frame);
                 case Decoded.Listed listed -> onListed(listed.instrument(), frame.received());
@@ -289,6 +292,7 @@ public final class FeedPipeline {
     /** An instrument is not collected any more. */
     void forget(InstrumentId instrument) {
         tickers.forget(instrument);
+        quotes.forget(instrument);
         if (candleEnds != null) {
             candleEnds.forget(instrument);
         }

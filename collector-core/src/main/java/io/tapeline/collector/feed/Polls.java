@@ -81,8 +81,7 @@ final class Polls {
     /** At once, so that a start misses nothing, and then whenever it is due. */
     private Disposable byTheClock(PollLoop loop, LongUnaryOperator next, Duration delay) {
         Disposable.Swap timer = Disposables.swap();
-        timer.replace(
-                scheduler.schedule(() -> onDue(loop, next, timer), delay.toMillis(), TimeUnit.MILLISECONDS));
+        timer.replace(scheduler.schedule(() -> onDue(loop, next, timer), delay.toMillis(), TimeUnit.MILLISECONDS));
         return timer;
     }
 

@@ -94,9 +94,10 @@ final class Streams {
         };
     }
 
-    /** What is fetched fills holes, but only the stream says how far it is. */
+    /** What is fetched fills holes and continues what is known, but only the stream tells of a loss by a jump. */
     private static boolean fetchedAhead(MarketEvent event, long id, IdTracker ids) {
-        return event.header().origin() != Origin.LIVE && id > ids.last();
+        boolean continues = ids.last() >= 0 && id <= ids.last() + 1;
+        return event.header().origin() != Origin.LIVE && !continues;
     }
 
     /** A venue may find out later that a trade was a liquidation; what is read again says so. */

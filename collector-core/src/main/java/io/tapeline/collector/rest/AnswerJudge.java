@@ -157,6 +157,8 @@ final class AnswerJudge {
 
     /** Host and path; the query stays out. */
     static String place(RestCall call) {
-        return call.uri().isOpaque() ? call.uri().getScheme() : call.host() + call.uri().getPath();
+        return call.uri().isOpaque()
+                ? call.uri().getScheme()
+                : call.host() + call.uri().getPath();
     }
 }

@@ -34,6 +34,14 @@ final class EventOrigins {
                         COPIERS.get(event.getClass()).copy(event, event.header().withOrigin(origin)));
             case Decoded.TickerChange ticker ->
                 new Decoded.TickerChange(ticker.header().withOrigin(origin), ticker.snapshot(), ticker.values());
+            case Decoded.QuoteChange quote ->
+                new Decoded.QuoteChange(
+                        quote.header().withOrigin(origin),
+                        quote.snapshot(),
+                        quote.bids(),
+                        quote.asks(),
+                        quote.sizeUnit(),
+                        quote.sequence());
             case Decoded.BookUpdate book ->
                 new Decoded.BookUpdate(
                         book.header().withOrigin(origin),

@@ -57,7 +57,8 @@ final class FolderFiles {
         try {
             if (folders.contains(at)) {
                 return LocalAnswers.of(200, listing(at));
-            } else if (folders.contains(at.getParent()) && !at.getFileName().toString().equals("..")) {
+            } else if (folders.contains(at.getParent())
+                    && !at.getFileName().toString().equals("..")) {
                 return content(at);
             }
             return refused(422, "outside of the folder");
@@ -82,7 +83,9 @@ final class FolderFiles {
                 .forEach(file -> files.addObject()
                         .put("name", file.getKey().getFileName().toString())
                         .put("size", file.getValue().size())
-                        .put("modified", IsoMicros.format(file.getValue().modified().to(TimeUnit.MICROSECONDS))));
+                        .put(
+                                "modified",
+                                IsoMicros.format(file.getValue().modified().to(TimeUnit.MICROSECONDS))));
         return JSON.writeValueAsBytes(listing);
     }
 
@@ -93,7 +96,8 @@ final class FolderFiles {
         }
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
-                if (!path.getFileName().toString().startsWith(".") && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                if (!path.getFileName().toString().startsWith(".")
+                        && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     stamps.put(path, stamp(path));
                 }
             }
@@ -102,8 +106,7 @@ final class FolderFiles {
     }
 
     private static Stamp stamp(Path path) throws IOException {
-        BasicFileAttributes file =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return new Stamp(file.size(), file.lastModifiedTime());
     }
 
@@ -119,7 +122,6 @@ final class FolderFiles {
     }
 
     private static HttpAnswer refused(int status, String reason) {
-        return LocalAnswers.of(
-                status, ("{\"error\":\"" + reason + "\"}").getBytes(StandardCharsets.UTF_8));
+        return LocalAnswers.of(status, ("{\"error\":\"" + reason + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 }

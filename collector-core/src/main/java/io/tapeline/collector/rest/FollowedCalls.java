@@ -33,7 +33,9 @@ final class FollowedCalls {
         @Nullable
         Failed fatal(RestCall asked) {
             return result instanceof Failed failed
-                            && (page || (failed.reason() == Reason.BLOCKED && call.host().equals(asked.host())))
+                            && (page
+                                    || (failed.reason() == Reason.BLOCKED
+                                            && call.host().equals(asked.host())))
                     ? failed
                     : null;
         }
@@ -77,9 +79,7 @@ final class FollowedCalls {
             Failed endless = new Failed(Reason.MALFORMED, AnswerJudge.place(call) + ": more than " + MOST + " pages");
             return Mono.just(new Fetched(call, true, endless));
         }
-        return send.apply(call.onBehalfOf(asked))
-                .flatMap(this::follow)
-                .map(result -> new Fetched(call, page, result));
+        return send.apply(call.onBehalfOf(asked)).flatMap(this::follow).map(result -> new Fetched(call, page, result));
     }
 
     private RestResult joined(Answered first, List<Fetched> fetched) {

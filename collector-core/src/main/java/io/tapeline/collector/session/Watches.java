@@ -60,6 +60,7 @@ final class Watches {
         switch (decoded) {
             case Decoded.Event(MarketEvent event) -> heard(event.instrumentId(), event.kind(), action);
             case Decoded.BookUpdate book -> heard(book.header().instrument(), Kind.BOOK, action);
+            case Decoded.QuoteChange quote -> heard(quote.header().instrument(), Kind.QUOTE, action);
             case Decoded.TickerChange(Header header, boolean snapshot, Ticker values) -> {
                 if (values.hasPrices()) {
                     heard(header.instrument(), Kind.MARK_PRICE, action);

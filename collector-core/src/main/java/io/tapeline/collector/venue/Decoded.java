@@ -45,6 +45,20 @@ public sealed interface Decoded {
      */
     record TickerChange(Header header, boolean snapshot, Ticker values) implements Decoded {}
 
+    /**
+     * A change of the best bid and ask, or both of them. On each side absolute sizes as in a book of one level: 0 takes a
+     * price away, any other size is that of the new best price. Quotes are made of the merged state.
+     *
+     * @param snapshot true replaces what was known of the instrument
+     */
+    record QuoteChange(
+            Header header,
+            boolean snapshot,
+            Levels bids,
+            Levels asks,
+            SizeUnit sizeUnit,
+            @Nullable Long sequence) implements Decoded {}
+
     /** An instrument of a listing. */
     record Listed(Instrument instrument) implements Decoded {}
 

@@ -151,11 +151,7 @@ public interface VenueRest {
 
         /** At its interval. */
         public Poll(
-                String name,
-                Set<Kind> kinds,
-                InstrumentId instrument,
-                Duration interval,
-                LongFunction<RestCall> call) {
+                String name, Set<Kind> kinds, InstrumentId instrument, Duration interval, LongFunction<RestCall> call) {
             this(name, kinds, instrument, interval, call, null);
         }
 

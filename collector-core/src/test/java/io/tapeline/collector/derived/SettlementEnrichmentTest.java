@@ -178,6 +178,40 @@ class SettlementEnrichmentTest {
                 .containsExactly("DEC");
     }
 
+    private static Settlement besides(String symbol, Object interestBefore) {
+        Settlement s = settled(symbol, "2026-11-19", interestBefore, 1);
+        return new Settlement(
+                s.header(),
+                s.price(),
+                s.tradeDate(),
+                s.openInterest(),
+                s.volume(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                Map.of("stage", "final", "open_interest_date", "2026-11-18"));
+    }
+
+    private void atTheClose(String symbol, Object interest) {
+        enrichment.interest(new OpenInterest(
+                Header.venue(id(symbol), fixed("2026-11-19"), fixed("2026-11-19") + DAY),
+                d(interest),
+                null,
+                null,
+                Map.of("trade_date", "2026-11-19")));
+    }
+
+    @Test
+    void theFiguresOfTheDayBeforeThatStandBesideAPriceAreEnoughToSeeARoll() {
+        atTheClose("NOV", 80);
+        atTheClose("DEC", 81);
+        assertThat(fronts(besides("NOV", 100), besides("DEC", 60)))
+                .as("as after a restart")
+                .containsExactly("DEC roll");
+    }
+
     @Test
     void aDayThatIsReadAgainSaysTheSame() {
         Settlement[] rolled = {settled("NOV", "2026-11-19", 80, 9), settled("DEC", "2026-11-19", 81, 5)};

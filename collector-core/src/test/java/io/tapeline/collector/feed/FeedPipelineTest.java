@@ -193,6 +193,51 @@ class FeedPipelineTest implements PipelineHost {
         assertThat(of(Quote.class)).extracting(Quote::sequence).containsExactly(1L, 2L, 3L, 4L);
     }
 
+    private static Decoded openInterest(Origin origin) {
+        return new Decoded.Event(new OpenInterest(
+                header(NOW - 1_000_000L * origin.ordinal()).withOrigin(origin),
+                Decimals.parse("7.5"),
+                null,
+                null,
+                Map.of()));
+    }
+
+    @Test
+    void openInterestOfThePastIsNotValuedAtThePresentPrice() {
+        feed("c1", trade(1, "50000", "1"), openInterest(Origin.LIVE), openInterest(Origin.BACKFILL));
+        assertThat(of(OpenInterest.class).getFirst().openInterestUsd()).isEqualTo("375000.00");
+        assertThat(of(OpenInterest.class).getLast().openInterestBase()).isEqualTo("7.5");
+        assertThat(of(OpenInterest.class).getLast().openInterestUsd()).isNull();
+    }
+
+    private static Decoded quoteChange(boolean snapshot, Levels bids, Levels asks, long sequence) {
+        return new Decoded.QuoteChange(header(NOW + sequence), snapshot, bids, asks, SizeUnit.BASE, sequence);
+    }
+
+    private List<String> quoted() {
+        return of(Quote.class).stream()
+                .map(quote ->
+                        quote.bidPrice() + " x " + quote.bidSize() + ", " + quote.askPrice() + " x " + quote.askSize())
+                .toList();
+    }
+
+    @Test
+    void bestPricesThatComeSideBySideAreMerged() {
+        feed("c1", quoteChange(false, Levels.of("9", "1"), Levels.EMPTY, 1));
+        feed("c1", quoteChange(true, Levels.of("9", "1"), Levels.of("10", "2"), 2));
+        feed("c1", quoteChange(false, Levels.of("9", "0", "8", "3"), Levels.EMPTY, 3));
+        feed("c1", quoteChange(false, Levels.EMPTY, Levels.of("11", "4", "10", "0"), 4));
+        feed("c1", quoteChange(false, Levels.of("8.0", "0"), Levels.EMPTY, 5));
+        feed("c1", quoteChange(true, Levels.EMPTY, Levels.EMPTY, 6));
+        assertThat(quoted())
+                .containsExactly(
+                        "9 x 1, 10 x 2",
+                        "8 x 3, 10 x 2",
+                        "8 x 3, 11 x 4",
+                        "null x null, 11 x 4",
+                        "null x null, null x null");
+    }
+
     @Test
     void quotesThatAreNumberedAnewAreNews() {
         feed("c1", quote(5_000));

@@ -14,9 +14,8 @@ import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.event.*;
-import io.tapeline.model.instrument.Instrument;
-import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.event.MarkPrice;
+import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import java.math.BigDecimal;
@@ -191,6 +190,19 @@ class LiveFeedTest {
         assertThat(publisher.of(MarkPrice.class))
                 .extracting(mark -> mark.instrumentId().symbol())
                 .containsExactly("BTCUSDT", "AN-INDEX");
+    }
+
+    @Test
+    void aVenueThatDoesNotServeThisPlaceIsOffAndAskedAgainLater() {
+        transport.rest = path -> FakeTransport.failed(RestResult.Reason.BLOCKED);
+        start();
+        assertThat(feed.state()).isEqualTo(FeedState.OFF);
+        pass(SessionSettings.defaults().switchedOffFor().minusSeconds(1));
+        assertThat(transport.requests).hasSize(1);
+        answerInstruments();
+        pass(Duration.ofSeconds(1));
+        assertThat(transport.requests).hasSize(2);
+        assertThat(transport.subscribed).isNotEmpty();
     }
 
     @Test

@@ -49,8 +49,8 @@ class PollsTest {
     }
 
     private static Poll byTheClock() {
-        RestCall call = new RestCall(
-                URI.create("https://venue.example/day"), "calls", 1, RestCall.Priority.POLL, Origin.LIVE);
+        RestCall call =
+                new RestCall(URI.create("https://venue.example/day"), "calls", 1, RestCall.Priority.POLL, Origin.LIVE);
         return new Poll(
                 "daily",
                 Set.of(Kind.SETTLEMENT),

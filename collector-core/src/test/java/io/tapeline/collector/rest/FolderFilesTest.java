@@ -27,7 +27,10 @@ class FolderFilesTest {
     }
 
     private List<String> listed() {
-        return JsonMapper.shared().readTree(files.read(folder).body()).get("files").valueStream()
+        return JsonMapper.shared()
+                .readTree(files.read(folder).body())
+                .get("files")
+                .valueStream()
                 .map(file -> file.get("name").asString())
                 .toList();
     }

@@ -367,7 +367,8 @@ class RestGatewayTest {
     @Test
     void everyAnswerThatIsNamedIsFetchedInOrderAndOnce() {
         server.onCall(path -> switch (path) {
-            case "/list" -> Answer.ok("[" + named("more", "/a") + "," + named("also", "/b") + "," + named("also", "/b") + "]");
+            case "/list" ->
+                Answer.ok("[" + named("more", "/a") + "," + named("also", "/b") + "," + named("also", "/b") + "]");
             case "/a" -> Answer.ok("[" + ScriptedVenue.trade("BTC", 1) + "," + named("more", "/a2") + "]");
             case "/a2" -> Answer.ok("[" + ScriptedVenue.trade("BTC", 2) + "]");
             default -> Answer.ok("[" + ScriptedVenue.trade("BTC", 3) + "]");
@@ -396,7 +397,8 @@ class RestGatewayTest {
 
     @Test
     void aPageThatIsNotToBeHadFailsTheWhole() {
-        server.onCall(path -> path.equals("/list") ? Answer.ok("[" + named("more", "/gone") + "]") : Answer.of(404, ""));
+        server.onCall(
+                path -> path.equals("/list") ? Answer.ok("[" + named("more", "/gone") + "]") : Answer.of(404, ""));
 
         assertThat(send(venue.call("/list", Priority.POLL)))
                 .isEqualTo(new Failed(Reason.REFUSED, "127.0.0.1/gone: HTTP 404"));

@@ -405,6 +405,7 @@ public abstract class VenueAdapterCompatibilityKit {
             switch (one) {
                 case Decoded.Event(MarketEvent event) -> kinds.add(event.kind());
                 case BookUpdate update -> kinds.add(Kind.BOOK);
+                case Decoded.QuoteChange change -> kinds.add(Kind.QUOTE);
                 case Decoded.TickerChange change -> kinds.addAll(kinds(change.values()));
                 case Decoded.Listed listed -> kinds.add(Kind.INSTRUMENT);
                 default -> {}

@@ -497,7 +497,8 @@ public abstract class VenueSessionCompatibilityKit {
         VenueStream refused = stream(one, Kind.TRADE);
         assertThat(refused.name()).isEqualTo(refusedStream());
         until("refused is said", () -> said(0, one, Kind.TRADE, FeedState.DOWN));
-        Set<String> ofThat = refused.kinds().stream().map(kind -> kind + " " + one).collect(Collectors.toSet());
+        Set<String> ofThat =
+                refused.kinds().stream().map(kind -> kind + " " + one).collect(Collectors.toSet());
         until("the others deliver", () -> Set.copyOf(feed.missing(assets, 0)).equals(ofThat));
         until("live", () -> feed.state() == FeedState.LIVE);
         assertThat(feed.statuses(0, one, Kind.TRADE).getLast().reason()).startsWith("refused");

@@ -5,12 +5,10 @@ import io.tapeline.collector.decode.JsonDecoder;
 import io.tapeline.collector.decode.JsonValue;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
-import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.CandleSource;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Liquidation;
-import io.tapeline.model.event.Quote;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.instrument.InstrumentId;
 import java.util.List;
@@ -60,22 +58,19 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
                 null));
     }
 
-    /** One level, repeated after 3 s without change under the same {@code u}. */
+    /**
+     * One level, repeated after 3 s without change under the same {@code u}. Until March 2025 it came as a snapshot and
+     * changes of single sides.
+     */
     List<Decoded> quote() {
         JsonValue data = message.get("data");
-        if (!snapshot()) {
-            return List.of(new Decoded.Ignored("a change of the best level alone, sent until March 2025"));
-        }
-        Levels bids = data.levels("b");
-        Levels asks = data.levels("a");
-        return List.of(new Decoded.Event(new Quote(
+        return List.of(new Decoded.QuoteChange(
                 Header.venue(id(data, "s"), engineTime(), received),
-                bids.isEmpty() ? null : bids.price(0),
-                bids.isEmpty() ? null : bids.size(0),
-                asks.isEmpty() ? null : asks.price(0),
-                asks.isEmpty() ? null : asks.size(0),
+                snapshot(),
+                data.levels("b"),
+                data.levels("a"),
                 BybitCategory.sizeUnit(data.text("s")),
-                data.integer("u"))));
+                data.integer("u")));
     }
 
     List<Decoded> ticker() {

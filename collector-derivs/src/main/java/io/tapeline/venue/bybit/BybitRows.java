@@ -52,8 +52,7 @@ record BybitRows(
      * final: the running one has not ended at the venue's time.
      */
     Decoded candle(JsonValue row, CandleSource source) {
-        String symbol = envelope.get("result").textOr("symbol", "");
-        symbol = symbol.isEmpty() ? address.parameter("symbol") : symbol;
+        String symbol = symbol();
         BybitInterval interval = BybitInterval.ofWireName(address.parameter("interval"));
         long start = row.at(0).millis();
         if (start + interval.longest().toMillis() * 1_000 > time()) {
@@ -94,14 +93,19 @@ record BybitRows(
         if (amount == null) {
             throw new BadMember("openInterest", "expected a number, got nothing");
         }
-        String symbol = envelope.get("result").textOr("symbol", "");
+        String symbol = symbol();
         return new OpenInterest(
-                Header.venue(
-                        id(symbol.isEmpty() ? address.parameter("symbol") : symbol), row.millis("timestamp"), received),
+                Header.venue(id(symbol), row.millis("timestamp"), received),
                 amount,
-                null,
+                BybitCategory.inverse(symbol) ? null : amount,
                 null,
                 Map.of());
+    }
+
+    /** Of the answer, or of the question. */
+    private String symbol() {
+        String symbol = envelope.get("result").textOr("symbol", "");
+        return symbol.isEmpty() ? address.parameter("symbol") : symbol;
     }
 
     /** Shares of accounts. */

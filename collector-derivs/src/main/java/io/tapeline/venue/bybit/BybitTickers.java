@@ -21,7 +21,12 @@ final class BybitTickers {
                         data.optionalDecimal("fundingRate"),
                         data.optionalDecimal("fundingIntervalHour"),
                         nextFunding(data))
-                .withOpenInterest(openInterest(data), null, null);
+                .withOpenInterest(openInterest(data), base(data), null);
+    }
+
+    /** Open interest of a linear contract counts the base asset. */
+    private static @Nullable BigDecimal base(JsonValue data) {
+        return BybitCategory.inverse(data.text("symbol")) ? null : openInterest(data);
     }
 
     /** Zero where there is none. */

@@ -34,7 +34,10 @@ final class Chain {
         return contract.instrument(expiry, now < expiry + KEPT_MICROS ? null : (Long) expiry);
     }
 
-    /** What is listed when the frame was received, and the month that ended last. Expiries that are known stay. */
+    /**
+     * What is listed when the frame was received, and the month that ended last until its end was told. Expiries that are
+     * known stay.
+     */
     static List<Decoded> byRule(JsonValue products, RawFrame frame, InstrumentLookup instruments) {
         List<YearMonth> months = new ArrayList<>(CmeExpiry.listed(frame.received()));
         months.addFirst(months.getFirst().minusMonths(1));
@@ -43,8 +46,9 @@ final class Chain {
                     .orElseThrow(() -> new BadMember("products", "expected one of BTC, MBT, ETH, MET, got " + name));
             return months.stream()
                     .map(month -> new CmeContract(product, month))
-                    .<Decoded>map(contract -> new Decoded.Listed(
-                            at(contract, expiry(contract, instruments), frame.received())))
+                    .map(contract -> at(contract, expiry(contract, instruments), frame.received()))
+                    .filter(listed -> listed.live() || instruments.find(listed.symbol()) != null)
+                    .<Decoded>map(Decoded.Listed::new)
                     .toList();
         });
     }

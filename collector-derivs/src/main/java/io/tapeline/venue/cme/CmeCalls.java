@@ -43,7 +43,8 @@ final class CmeCalls {
 
     /** The contracts by rule: the address carries which products, and nobody is asked. */
     RestCall contracts() {
-        String products = "{\"products\":[\"" + joined(EnumSet.allOf(CmeProduct.class)).replace(",", "\",\"") + "\"]}";
+        String products =
+                "{\"products\":[\"" + joined(EnumSet.allOf(CmeProduct.class)).replace(",", "\",\"") + "\"]}";
         return new RestCalls("data:application/json,", LOCAL_BUDGET).listing(RestCalls.path(products), 1);
     }
 
@@ -96,7 +97,12 @@ final class CmeCalls {
     RestCall files(Collection<CmeProduct> products, LocalDate date, Optional<LocalDate> also) {
         return datamine.poll(
                 FILES + "?category_code=EOD&exchange_code=XCME&foi_indicator=FUT&period_date=" + date.format(COMPACT)
-                        + "&limit=1000&offset=0#" + RestCalls.query("products", joined(products), "also", also.map(LocalDate::toString).orElse("")),
+                        + "&limit=1000&offset=0#"
+                        + RestCalls.query(
+                                "products",
+                                joined(products),
+                                "also",
+                                also.map(LocalDate::toString).orElse("")),
                 1);
     }
 
@@ -125,8 +131,8 @@ final class CmeCalls {
                 .replace("{base}", base)
                 .replace("{start}", instant(fixed - MINUTE_MICROS))
                 .replace("{end}", instant(fixed));
-        return Optional.of(new RestCalls("", SPOT_BUDGET)
-                .poll(address + "#" + RestCalls.query("spot", base, "at", fixed), 1));
+        return Optional.of(
+                new RestCalls("", SPOT_BUDGET).poll(address + "#" + RestCalls.query("spot", base, "at", fixed), 1));
     }
 
     private static String instant(long micros) {

@@ -13,7 +13,9 @@ import io.tapeline.collector.venue.VenueDecoder;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads the answers of all sources, told apart by their address.
@@ -95,7 +97,10 @@ final class CmeDecoder implements VenueDecoder {
         if (path.contains("/mvc/Quotes/")) {
             return SitePages.quotes(answer, reading.frame());
         } else if (path.contains(CmeCalls.SETTLEMENTS)) {
-            return pages.settlements(product(address), SitePages.date(address), PUBLIC, answer, reading);
+            LocalDate date = SitePages.date(address);
+            Stage stage = Stage.of(answer.textOr("reportType", ""))
+                    .orElseGet(() -> Stage.at(date, reading.frame().received()));
+            return pages.settlements(product(address), date, stage, PUBLIC, answer, reading);
         } else if (path.contains(CmeCalls.VOLUME)) {
             Stage stage = path.endsWith("/F") ? Stage.FINAL : Stage.PRELIMINARY;
             return pages.volume(product(address), SitePages.date(address), stage, answer, reading);
@@ -114,7 +119,7 @@ final class CmeDecoder implements VenueDecoder {
         }
         return settings.productIds().entrySet().stream()
                 .filter(id -> address.path().contains("/" + id.getValue()))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new BadMember("url", "expected the id of a product that is collected"));
     }

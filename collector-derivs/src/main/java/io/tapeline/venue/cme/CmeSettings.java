@@ -70,7 +70,9 @@ public record CmeSettings(
 
     /** The folder that files are dropped into, where there is one. */
     Optional<Path> dropped() {
-        return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder).toAbsolutePath().normalize());
+        return folder.isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(folder).toAbsolutePath().normalize());
     }
 
     /**
@@ -81,7 +83,9 @@ public record CmeSettings(
      * @param secret its password, from {@code CME_API_SECRET}
      */
     public record DataMine(
-            @DefaultValue("https://datamine.new.cmegroup.com") String host,
+            @DefaultValue("https://datamine.new.cmegroup.com")
+            String host,
+
             @DefaultValue("") String key,
             @DefaultValue("") String secret) {
         public DataMine {

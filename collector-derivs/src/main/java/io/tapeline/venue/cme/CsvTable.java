@@ -34,8 +34,9 @@ record CsvTable(List<String> columns, List<List<String>> rows) {
      */
     static CsvTable read(byte[] utf8, List<String> needed) {
         List<List<String>> lines = lines(utf8);
-        List<String> columns =
-                lines.isEmpty() ? List.of() : lines.getFirst().stream().map(CsvTable::plain).toList();
+        List<String> columns = lines.isEmpty()
+                ? List.of()
+                : lines.getFirst().stream().map(CsvTable::plain).toList();
         for (String column : needed) {
             if (!columns.contains(plain(column))) {
                 throw new BadMember(column, "expected a column of that name in the first line");

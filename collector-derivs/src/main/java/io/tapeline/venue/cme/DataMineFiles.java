@@ -56,8 +56,7 @@ final class DataMineFiles {
 
     private static void offer(String id, List<CmeProduct> products, Map<CmeProduct, Offered> best) {
         Matcher found = FILE.matcher(id);
-        CmeProduct product =
-                found.matches() ? CmeProduct.of(found.group(2)).orElse(null) : null;
+        CmeProduct product = found.matches() ? CmeProduct.of(found.group(2)).orElse(null) : null;
         if (product != null && products.contains(product)) {
             Offered offered = new Offered(id, found.group(3).toUpperCase(Locale.ROOT), EndOfDayFile.stage(id));
             best.merge(product, offered, (one, other) -> Offered.ORDER.compare(one, other) >= 0 ? one : other);

@@ -71,7 +71,10 @@ final class DroppedFiles {
         JsonValue page = JsonReader.read(reading.frame().body());
         LocalDate named = SitePages.date(found.group(2) + found.group(3) + found.group(4));
         LocalDate told = SitePages.date(page.optionalText("tradeDate"));
-        return pages.settlements(product, agreed(named, told), CmeDecoder.FILE, page, reading);
+        // When a page was saved nobody knows: what does not say that it is final may not have been.
+        Stage stage =
+                Stage.of(page.textOr("reportType", "")).or(() -> Stage.of(name)).orElse(Stage.PRELIMINARY);
+        return pages.settlements(product, agreed(named, told), stage, CmeDecoder.FILE, page, reading);
     }
 
     private static LocalDate agreed(@Nullable LocalDate named, @Nullable LocalDate told) {

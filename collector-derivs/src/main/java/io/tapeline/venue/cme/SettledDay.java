@@ -75,8 +75,7 @@ record SettledDay(LocalDate date, Stage stage, String source, RawFrame frame, In
     Decoded interest(CmeContract contract, BigDecimal interest, LocalDate interestDate) {
         Map<String, Object> metadata = metadata(interestDate, interestDate.equals(date) ? stage : Stage.FINAL);
         metadata.put(SettlementEnrichment.TRADE_DATE, interestDate.toString());
-        return new Decoded.Event(
-                new OpenInterest(header(contract, interestDate), interest, null, null, metadata));
+        return new Decoded.Event(new OpenInterest(header(contract, interestDate), interest, null, null, metadata));
     }
 
     private Header header(CmeContract contract, LocalDate of) {

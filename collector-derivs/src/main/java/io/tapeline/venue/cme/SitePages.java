@@ -33,20 +33,22 @@ final class SitePages {
     }
 
     /** The settlements of a product and trade date, as the site gives them or as they were saved to a file. */
-    List<Decoded> settlements(CmeProduct product, LocalDate date, String source, JsonValue page, Reading reading) {
+    List<Decoded> settlements(
+            CmeProduct product, LocalDate date, Stage stage, String source, JsonValue page, Reading reading) {
         List<JsonValue> rows = months(page.get("settlements"));
         if (rows.isEmpty()) {
             return List.of(new Decoded.Ignored("no settlements of " + product + " for " + date));
         }
-        Stage stage = Stage.of(page.textOr("reportType", ""), date, reading.frame().received());
         SettledDay day = new SettledDay(date, stage, source, reading.frame(), reading.instruments());
         LocalDate before = TradeDates.before(date);
-        List<Decoded> decoded = new ArrayList<>(JsonDecoder.rows(rows, row -> day.contract(
-                CmeContract.of(product, "month", row.text("month")),
-                CmeFigures.value(row, "settle"),
-                CmeFigures.count(row, "volume"),
-                CmeFigures.count(row, "openInterest"),
-                before)));
+        List<Decoded> decoded = new ArrayList<>(JsonDecoder.rows(
+                rows,
+                row -> day.contract(
+                        CmeContract.of(product, "month", row.text("month")),
+                        CmeFigures.value(row, "settle"),
+                        CmeFigures.count(row, "volume"),
+                        CmeFigures.count(row, "openInterest"),
+                        before)));
         calls.spot(product.base(), date).map(Decoded.Referred::new).ifPresent(decoded::add);
         return decoded;
     }
@@ -73,9 +75,7 @@ final class SitePages {
             }
             return told;
         });
-        return decoded.isEmpty()
-                ? List.of(new Decoded.Ignored("no volume of " + product + " for " + date))
-                : decoded;
+        return decoded.isEmpty() ? List.of(new Decoded.Ignored("no volume of " + product + " for " + date)) : decoded;
     }
 
     /** Last prices of contracts that are collected; the time is that of the price, so the delay shows beside it. */
@@ -101,7 +101,8 @@ final class SitePages {
     /** From {@code 12:06:37 CT<br /> 15 May 2018}. */
     private static long updated(String text) {
         try {
-            String plain = text.replaceAll("<[^>]*>", " ").replace("CT", " ").strip().replaceAll("\\s+", " ");
+            String plain =
+                    text.replaceAll("<[^>]*>", " ").replace("CT", " ").strip().replaceAll("\\s+", " ");
             return EpochTime.of(LocalDateTime.parse(plain, UPDATED)
                     .atZone(TradeDates.CHICAGO)
                     .toInstant());

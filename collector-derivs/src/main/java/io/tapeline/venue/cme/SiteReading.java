@@ -33,7 +33,7 @@ record SiteReading(
         return new SiteReading(
                 products,
                 List.of(TradeDates.before(latest), latest),
-                TradeDates.isFinal(latest, now) ? Stage.FINAL : Stage.PRELIMINARY,
+                Stage.at(latest, now),
                 settlements,
                 quotes,
                 settlements && TradeDates.inChicago(now).getHour() < 12);

@@ -2,6 +2,7 @@ package io.tapeline.venue.cme;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How settled the figures of a trade date are; a later stage replaces an earlier. */
 enum Stage {
@@ -9,14 +10,17 @@ enum Stage {
     PRELIMINARY,
     FINAL;
 
-    /** What the site says of a report, otherwise by the time: figures are final on the next business morning. */
-    static Stage of(String reportType, LocalDate date, long now) {
-        String said = reportType.toUpperCase(Locale.ROOT);
-        if (said.contains("FINAL")) {
-            return FINAL;
-        } else if (said.contains("PRELIM")) {
-            return PRELIMINARY;
+    /** As a report, or the name of a file, says it; empty where it does not. */
+    static Optional<Stage> of(String said) {
+        String upper = said.toUpperCase(Locale.ROOT);
+        if (upper.contains("FINAL")) {
+            return Optional.of(FINAL);
         }
+        return upper.contains("PRELIM") ? Optional.of(PRELIMINARY) : Optional.empty();
+    }
+
+    /** Of a page that is read at a time: figures are final on the next business morning. */
+    static Stage at(LocalDate date, long now) {
         return TradeDates.isFinal(date, now) ? FINAL : PRELIMINARY;
     }
 

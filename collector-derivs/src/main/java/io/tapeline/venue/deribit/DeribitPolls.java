@@ -27,7 +27,6 @@ record DeribitPolls(DeribitSettings settings, DeribitRanges ranges) {
     /** Length of the stretch that is read again. */
     static final Duration LATE_WINDOW = Duration.ofMinutes(30);
 
-    private static final Duration LATENESS = Duration.ofMinutes(60);
     private static final Duration FUNDING_REACH = Duration.ofHours(3);
 
     List<Poll> of(Collection<Instrument> instruments, Set<Kind> kinds) {
@@ -104,12 +103,12 @@ record DeribitPolls(DeribitSettings settings, DeribitRanges ranges) {
                 now -> regular(call.apply(now)));
     }
 
-    private static long begin(long now) {
+    private long begin(long now) {
         return end(now) - LATE_WINDOW.toMillis();
     }
 
-    private static long end(long now) {
-        return now / 1_000 - LATENESS.toMillis();
+    private long end(long now) {
+        return now / 1_000 - settings.liquidationsAfter().toMillis();
     }
 
     /** What it brings is marked as repair: it is no news of this moment, and a later candle may have come already. */

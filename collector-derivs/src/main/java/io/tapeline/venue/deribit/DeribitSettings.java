@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param candleIntervals intervals of the candle streams, such as {@code 1m} and {@code 1d}
  * @param candlesEvery how often candles are read, which makes them final
  * @param settledFundingEvery how often the hourly funding that was paid is read
- * @param liquidationsEvery how often trades of an hour ago are read again for liquidations; at most half an hour
+ * @param liquidationsAfter how old trades are when they are read again for liquidations, which the venue marks late
+ * @param liquidationsEvery how often that is done; at most half an hour
  */
 @ConfigurationProperties("tapeline.deribit")
 public record DeribitSettings(
@@ -30,6 +31,7 @@ public record DeribitSettings(
         @DefaultValue("1m") List<String> candleIntervals,
         @DefaultValue("1m") Duration candlesEvery,
         @DefaultValue("10m") Duration settledFundingEvery,
+        @DefaultValue("60m") Duration liquidationsAfter,
         @DefaultValue("15m") Duration liquidationsEvery) {
 
     private static final SettingChecks CHECKS = new SettingChecks("tapeline.deribit");
@@ -47,6 +49,7 @@ public record DeribitSettings(
                 candleIntervals);
         CHECKS.positive("candles-every", candlesEvery);
         CHECKS.positive("settled-funding-every", settledFundingEvery);
+        CHECKS.positive("liquidations-after", liquidationsAfter);
         CHECKS.positive("liquidations-every", liquidationsEvery);
         CHECKS.require(
                 liquidationsEvery.compareTo(DeribitPolls.LATE_WINDOW) <= 0,
@@ -101,6 +104,7 @@ public record DeribitSettings(
                 List.of("1m"),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(10),
+                Duration.ofHours(1),
                 Duration.ofMinutes(15));
     }
 }

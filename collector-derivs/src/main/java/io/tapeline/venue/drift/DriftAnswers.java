@@ -8,9 +8,14 @@ import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** REST answers, told apart by path. Lists are newest first and given oldest first. */
 final class DriftAnswers {
+    /** What others say better; see the coverage table. */
+    private static final Set<String> NOT_USED =
+            Set.of("/contracts", "/stats/fundingRates", "/stats/liquidations", "/health");
+
     private final boolean loansInPercent;
 
     DriftAnswers(boolean loansInPercent) {
@@ -33,7 +38,10 @@ final class DriftAnswers {
         } else if (path.endsWith("/fundingRates") && answer.has("fundingRates")) {
             return DriftFunding.integers(answer.get("fundingRates"), asked.parameter("marketName"), frame.received());
         }
-        return List.of(new Decoded.Unknown("an answer to " + path));
+        return List.of(
+                NOT_USED.stream().anyMatch(path::endsWith)
+                        ? new Decoded.Ignored("not used: " + path)
+                        : new Decoded.Unknown("an answer to " + path));
     }
 
     private static List<Decoded> ofMarket(JsonValue answer, RequestAddress asked, RawFrame frame) {

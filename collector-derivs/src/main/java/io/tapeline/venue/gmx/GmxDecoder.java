@@ -46,6 +46,8 @@ final class GmxDecoder {
             return GmxListing.markets(answer, frame, instruments);
         } else if (path.endsWith("/tokens")) {
             return GmxListing.tokens(answer, frame, instruments);
+        } else if (path.endsWith("/ping")) {
+            return List.of(new Decoded.Ignored("the host answers"));
         }
         return List.of(new Decoded.Unknown("an answer to " + path));
     }

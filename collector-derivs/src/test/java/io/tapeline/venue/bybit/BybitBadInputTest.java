@@ -31,8 +31,7 @@ class BybitBadInputTest {
     void whatIsSubscribedAlreadyIsNoRefusal() {
         assertThat(decoded("""
                 {"success":false,"ret_msg":"error:already subscribed,topic:publicTrade.BTCUSDT","conn_id":"d9",\
-                "req_id":"4","op":"subscribe"}"""))
-                .containsExactly(new Decoded.Acknowledged("4"));
+                "req_id":"4","op":"subscribe"}""")).containsExactly(new Decoded.Acknowledged("4"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.tapeline.venue.bybit.BybitReading.event;
 import static io.tapeline.venue.bybit.BybitReading.of;
 import static io.tapeline.venue.bybit.BybitReading.published;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
@@ -100,17 +101,29 @@ class BybitDecoderTest {
 
     @Test
     void anEmptySideOfAQuoteIsNull() {
-        Quote quote = event(Quote.class, BybitPayloads.QUOTE.text().replace("[[\"63705.4\",\"2.334566\"]]", "[]"));
+        String oneSided = BybitPayloads.QUOTE.text().replace("[[\"63705.4\",\"2.334566\"]]", "[]");
+        Quote quote = of(Quote.class, published(KNOWN, oneSided)).getFirst();
         assertThat(quote.askPrice()).isNull();
         assertThat(quote.askSize()).isNull();
         assertThat(quote.bidPrice()).isEqualTo("63705.3");
     }
 
     @Test
-    void changesOfTheBestLevelAloneAreLeftOut() {
-        assertThat(decoded(BybitPayloads.QUOTE.text().replace("\"snapshot\"", "\"delta\"")))
-                .singleElement()
-                .isInstanceOf(Decoded.Ignored.class);
+    void changesOfTheBestLevelOfOldRecordingsAreMerged() {
+        List<MarketEvent> events = published(KNOWN, """
+                {"topic":"orderbook.1.BTCUSDT","type":"snapshot","ts":1680673820717,"data":{"s":"BTCUSDT",\
+                "b":[["28552.00","0.047"]],"a":[["28552.10","25.433"]],"u":7003305,"seq":50193540681}}""", """
+                {"topic":"orderbook.1.BTCUSDT","type":"delta","ts":1680673821137,"data":{"s":"BTCUSDT",\
+                "b":[["28552.00","0.012"]],"a":[],"u":7003306,"seq":50193543147}}""", """
+                {"topic":"orderbook.1.BTCUSDT","type":"delta","ts":1680673821150,"data":{"s":"BTCUSDT",\
+                "b":[["28552.00","0"],["28549.50","0.777"]],"a":[],"u":7003307,"seq":50193543150}}""");
+        assertThat(of(Quote.class, events))
+                .extracting(quote -> quote.bidPrice() + " x " + quote.bidSize(), quote -> quote.askSize()
+                        .toString())
+                .containsExactly(
+                        tuple("28552.00 x 0.047", "25.433"),
+                        tuple("28552.00 x 0.012", "25.433"),
+                        tuple("28549.50 x 0.777", "25.433"));
     }
 
     @Test

@@ -92,7 +92,7 @@ class BybitSamplesTest {
         assertThat(kinds)
                 .containsEntry("publicTrade", "trade")
                 .containsEntry("orderbook.50", "BookUpdate")
-                .containsEntry("orderbook.1", "quote or Ignored")
+                .containsEntry("orderbook.1", "QuoteChange")
                 .containsEntry("allLiquidation", "liquidation")
                 .containsEntry("liquidation", "liquidation")
                 .containsEntry("kline.1", "candle")

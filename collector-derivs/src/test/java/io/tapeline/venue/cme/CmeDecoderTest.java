@@ -78,8 +78,17 @@ class CmeDecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'-',,", "'',,", "UNCH,,", "0-,,", "'1,547,837',1547837,false", "+12.00,12.00,false", "-5.00,-5.00,false",
-        "7509.00B,7509.00,true", "' 90105.00A ',90105.00,true", "100.25C,100.25,true", "0,0,false"
+        "'-',,",
+        "'',,",
+        "UNCH,,",
+        "0-,,",
+        "'1,547,837',1547837,false",
+        "+12.00,12.00,false",
+        "-5.00,-5.00,false",
+        "7509.00B,7509.00,true",
+        "' 90105.00A ',90105.00,true",
+        "100.25C,100.25,true",
+        "0,0,false"
     })
     void figuresFollowTheRulesOfTheSite(String written, BigDecimal value, Boolean indication) {
         CmeFigures.Figure figure = CmeFigures.figure("settle", written);
@@ -108,7 +117,7 @@ class CmeDecoderTest {
     void contractsOfTheRuleHaveTheirSizesTicksAndExpiries() {
         List<Instrument> contracts = CmeTests.contracts();
         assertThat(contracts).filteredOn(Instrument::live).hasSize(4 * 7);
-        assertThat(contracts).filteredOn(i -> !i.live()).extracting(Instrument::symbol).contains("BTCV26");
+        assertThat(contracts).as("what ended before anybody knew it").allMatch(Instrument::live);
         Instrument december = find(contracts, "MBTZ26");
         assertThat(december.contractSize()).isEqualTo(d("0.1"));
         assertThat(december.contractType()).isEqualTo(ContractType.LINEAR);
@@ -118,6 +127,41 @@ class CmeDecoderTest {
         assertThat(find(contracts, "ETHH27").contractSize()).isEqualTo(d("50"));
         assertThat(find(contracts, "METH27").tickSize()).isEqualTo(d("0.50"));
         assertThat(find(contracts, "BTCH27").contractSize()).isEqualTo(d("5"));
+    }
+
+    @Test
+    void aContractIsKeptForADayAfterItsEndAndThenToldToHaveEnded() {
+        String url = new CmeCalls(CmeTests.everything()).contracts().uri().toString();
+        long end = EpochTime.of(Instant.parse("2026-11-27T16:00:00Z"));
+        Instrument november = find(CmeTests.contracts(), "BTCX26");
+        InstrumentLookup known = symbol -> symbol.equals("BTCX26") ? november : null;
+        long day = 86_400_000_000L;
+        assertThat(find(listed(url, end + day - 1, known), "BTCX26").live()).isTrue();
+        assertThat(find(listed(url, end + day, known), "BTCX26").endedAt()).isEqualTo(end);
+        assertThat(listed(url, end + day, InstrumentLookup.NONE))
+                .extracting(Instrument::symbol)
+                .doesNotContain("BTCX26");
+    }
+
+    private static List<Instrument> listed(String url, long now, InstrumentLookup known) {
+        return CmeTests.listed(CmeTests.decode(url, "{\"products\":[\"BTC\"]}", now, known));
+    }
+
+    @Test
+    void aSavedPageIsFinalOnlyWhenItOrItsNameSaysSo() {
+        assertThat(stage("BTC-2026-11-19.json")).isEqualTo("preliminary");
+        assertThat(stage("BTC-2026-11-19_final.json")).isEqualTo("final");
+    }
+
+    private static Object stage(String name) {
+        long weekLater = FIXED + 7 * 86_400_000_000L;
+        return CmeTests.events(
+                        Settlement.class,
+                        CmeTests.decode(
+                                "file:///data/cme/" + name, CmePayloads.SETTLEMENTS, weekLater, InstrumentLookup.NONE))
+                .getFirst()
+                .metadata()
+                .get("stage");
     }
 
     private static Instrument find(List<Instrument> all, String symbol) {
@@ -134,8 +178,7 @@ class CmeDecoderTest {
                 .isEqualTo(EpochTime.of(Instant.parse("2027-01-28T16:00:00Z")));
         InstrumentLookup known = symbol -> symbol.equals("BTCF27") ? january : null;
         String url = new CmeCalls(CmeTests.everything()).contracts().uri().toString();
-        List<Instrument> listedAgain =
-                CmeTests.listed(CmeTests.decode(url, "{\"products\":[\"BTC\"]}", FIXED, known));
+        List<Instrument> listedAgain = CmeTests.listed(CmeTests.decode(url, "{\"products\":[\"BTC\"]}", FIXED, known));
         assertThat(find(listedAgain, "BTCF27")).isEqualTo(january);
     }
 
@@ -154,14 +197,16 @@ class CmeDecoderTest {
     @ParameterizedTest
     @CsvSource({"BTCZ6, BTCZ26", "METF7, METF27", "ETHZ27, ETHZ27", "MBTH5, MBTH35"})
     void aCodeWithOneDigitIsOfTheNearestYearToCome(String code, String symbol) {
-        assertThat(CmeContract.ofCode(code, LocalDate.of(2026, 11, 20)).orElseThrow().symbol())
+        assertThat(CmeContract.ofCode(code, LocalDate.of(2026, 11, 20))
+                        .orElseThrow()
+                        .symbol())
                 .isEqualTo(symbol);
     }
 
     @Test
     void anEndOfDayFileSaysItsStageAndAFinalOneHasTheOpenInterestOfItsDay() {
-        List<Decoded> decoded = CmeTests.decode(
-                CmePayloads.DOWNLOAD_URL, CmePayloads.EOD_COLUMNS + "\n" + CmePayloads.EOD_ROW + "\n");
+        List<Decoded> decoded =
+                CmeTests.decode(CmePayloads.DOWNLOAD_URL, CmePayloads.EOD_COLUMNS + "\n" + CmePayloads.EOD_ROW + "\n");
         Settlement settlement = CmeTests.events(Settlement.class, decoded).getFirst();
         assertThat(settlement.price()).isEqualTo(d("91310.50"));
         assertThat(settlement.openInterest()).isEqualTo(d("14120"));
@@ -180,8 +225,7 @@ class CmeDecoderTest {
 
     @Test
     void columnsAreFoundByNameInAnyOrderAndOtherProductsAndOptionsArePassedOver() {
-        String file =
-                """
+        String file = """
                 Settlement,New Column,product code,Product Type,Contract Month,Contract Year,TRADE DATE,Open Interest
                 3012.50,x,MET,FUT,12,2026,20261119,881
                 5400.25,x,ES,FUT,12,2026,20261119,900000

@@ -40,8 +40,16 @@ class CmeExpiryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-01-01", "2026-01-19", "2026-02-16", "2026-04-03", "2026-05-25", "2026-06-19", "2026-07-03", "2026-09-07",
-        "2026-11-26", "2026-12-25"
+        "2026-01-01",
+        "2026-01-19",
+        "2026-02-16",
+        "2026-04-03",
+        "2026-05-25",
+        "2026-06-19",
+        "2026-07-03",
+        "2026-09-07",
+        "2026-11-26",
+        "2026-12-25"
     })
     void exchangesOfTheUnitedStatesKeepTheirHolidays(LocalDate holiday) {
         assertThat(Holidays.settlesInUs(holiday)).isFalse();
@@ -50,8 +58,17 @@ class CmeExpiryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25", "2026-12-28",
-        "2027-12-27", "2027-12-28", "2028-01-03"
+        "2026-01-01",
+        "2026-04-03",
+        "2026-04-06",
+        "2026-05-04",
+        "2026-05-25",
+        "2026-08-31",
+        "2026-12-25",
+        "2026-12-28",
+        "2027-12-27",
+        "2027-12-28",
+        "2028-01-03"
     })
     void londonKeepsItsBankHolidays(LocalDate holiday) {
         assertThat(Holidays.worksInLondon(holiday)).isFalse();

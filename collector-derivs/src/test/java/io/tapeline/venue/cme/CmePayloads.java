@@ -9,8 +9,7 @@ final class CmePayloads {
     static final String SETTLEMENTS_URL =
             "https://www.cmegroup.com/CmeWS/mvc/Settlements/Futures/Settlements/8478/FUT?strategy=DEFAULT"
                     + "&tradeDate=11%2F19%2F2026&pageSize=500#product=BTC";
-    static final String SETTLEMENTS =
-            """
+    static final String SETTLEMENTS = """
             {"settlements":[{"month":"NOV 26","open":"91800.00","high":"92640.00B","low":"90105.00A","last":"91320.00",\
             "change":"-455.00","settle":"91310.50","volume":"7,214","openInterest":"14,302"},{"month":"DEC 26","open":"92300.00",\
             "high":"93100.00","low":"90700.00","last":"91905.00B","change":"+12.00","settle":"91890.25","volume":"1,022",\
@@ -20,15 +19,13 @@ final class CmePayloads {
 
     static final String VOLUME_URL =
             "https://www.cmegroup.com/CmeWS/mvc/Volume/Details/F/8478/20261119/F?tradeDate=20261119&pageSize=500#product=BTC";
-    static final String VOLUME =
-            """
+    static final String VOLUME = """
             {"tradeDate":"20261119","totals":{"totalVolume":"8,236","atClose":"24,010"},"monthData":[{"month":"NOV 26",\
             "monthID":"NOV-26-Calls","totalVolume":"7,214","atClose":"14,120"},{"month":"DEC 26","monthID":"DEC-26",\
             "totalVolume":"1,022","atClose":"9,890"}]}""";
 
     static final String QUOTES_URL = "https://www.cmegroup.com/CmeWS/mvc/Quotes/Future/8478/G?pageSize=500#product=BTC";
-    static final String QUOTES =
-            """
+    static final String QUOTES = """
             {"quoteDelayed":true,"quoteDelay":"10 minutes","tradeDate":"20 Nov 2026","quotes":[{"last":"91555.00","change":"+245.00",\
             "priorSettle":"91310.50","open":"91300.00","close":"-","high":"91800.00","low":"91100.00","volume":"1,204",\
             "quoteCode":"BTCX6","updated":"03:49:12 CT<br /> 20 Nov 2026","expirationMonth":"NOV 2026","productCode":"BTC"},\
@@ -37,8 +34,7 @@ final class CmePayloads {
             "updated":"03:49:12 CT<br /> 20 Nov 2026"}]}""";
 
     static final String CALENDAR_URL = "https://www.cmegroup.com/CmeWS/mvc/ProductCalendar/Future/8478#product=BTC";
-    static final String CALENDAR =
-            """
+    static final String CALENDAR = """
             [{"productCode":"BTCZ6","contractMonth":"Dec 2026","firstTrade":"28 Dec 2024","lastTrade":"24 Dec 2026",\
             "settlement":"24 Dec 2026"},{"productCode":"BTCF7","contractMonth":"Jan 2027","firstTrade":"27 Jul 2026",\
             "lastTrade":"28 Jan 2027","settlement":"28 Jan 2027"}]""";
@@ -47,8 +43,7 @@ final class CmePayloads {
             "https://www.cmegroup.com/services/product-slate?sortAsc=false&sortField=oi&pageNumber=1&pageSize=500&cleared=Futures"
                     + "#products=BTC%2CMBT%2CETH%2CMET&dates=2026-11-18%2C2026-11-19&stage=FINAL&settlements=true&quotes=true"
                     + "&calendar=true";
-    static final String PRODUCTS =
-            """
+    static final String PRODUCTS = """
             {"products":[{"id":8478,"name":"Bitcoin Futures","clearing":"BTC","globex":"BTC","prodCode":"BTC","cleared":"Futures",\
             "exch":"CME","group":"Cryptocurrencies","vol":"8,236","oi":"23,782"},{"id":9024,"globex":"MBT","cleared":"Futures"},\
             {"id":8995,"globex":"ETH","cleared":"Futures"},{"id":10211,"globex":"MET","cleared":"Futures"},\
@@ -58,8 +53,7 @@ final class CmePayloads {
     static final String FILES_URL =
             "https://datamine.new.cmegroup.com/api/list_entitlements_files?category_code=EOD&exchange_code=XCME&foi_indicator=FUT"
                     + "&period_date=20261119&limit=1000&offset=0#products=BTC%2CMBT&also=2026-11-18";
-    static final String FILES =
-            """
+    static final String FILES = """
             {"data":[{"category_code":"EOD","exchange_code":"XCME","product_code":"BTC","period_date":"20261119","files":[\
             {"file_id":"20261119-EOD_XCME_BTC_FUT_0_ETH_P","file_name":"20261119-eod_xcme_btc_fut_0_eth_p.csv.gz","size":2210,\
             "api_download_link":"https://datamine.new.cmegroup.com/cme/api/v2/download?fid=20261119-EOD_XCME_BTC_FUT_0_ETH_P"},\

@@ -52,8 +52,7 @@ final class CmeTests {
     }
 
     static RawFrame frame(String url, String text, long received) {
-        return new RawFrame(
-                "cme", RawFrame.Transport.REST, null, url, received, text.getBytes(StandardCharsets.UTF_8));
+        return new RawFrame("cme", RawFrame.Transport.REST, null, url, received, text.getBytes(StandardCharsets.UTF_8));
     }
 
     static <T extends MarketEvent> List<T> events(Class<T> type, List<Decoded> decoded) {

@@ -165,6 +165,7 @@ class DeribitBadInputTest {
                         List.of("7m"),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(1),
+                        Duration.ofHours(1),
                         Duration.ofMinutes(1)))
                 .hasMessageStartingWith("tapeline.deribit.candle-intervals: expected some of")
                 .hasMessageEndingWith("got [7m]");
@@ -176,6 +177,7 @@ class DeribitBadInputTest {
                         List.of(),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(1),
+                        Duration.ofHours(1),
                         Duration.ofHours(1)))
                 .hasMessage("tapeline.deribit.liquidations-every: expected at most 30 minutes, got PT1H");
     }

@@ -53,7 +53,9 @@ class DeribitLateLiquidationTest {
                             && liquidation.tradeId().equals(trade.tradeId())
                             && liquidation.side() == trade.side());
         });
-        assertThat(published.of(Trade.class)).as("nothing but what was flagged is read again").allMatch(Trade::isLiquidation);
+        assertThat(published.of(Trade.class))
+                .as("nothing but what was flagged is read again")
+                .allMatch(Trade::isLiquidation);
         assertThat(published.of(Gap.class)).isEmpty();
     }
 

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 /** DataMine: files of the last days for whoever has an API id and any password. */
 final class CmeDataMine {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final String COLUMNS = "Trade Date,Exchange Code,Asset Class,Product Code,Clearing Code,Product Description,"
-            + "Product Type,Underlying Product Code,Put/Call,Strike Price,Contract Year,Contract Month,Contract Day,Settlement,"
-            + "Settlement Cabinet Indicator,Open Interest,Total Volume,Globex Volume,Last Trade Date,TAM (Trade At Marker)\n";
+    private static final String COLUMNS =
+            "Trade Date,Exchange Code,Asset Class,Product Code,Clearing Code,Product Description,"
+                    + "Product Type,Underlying Product Code,Put/Call,Strike Price,Contract Year,Contract Month,Contract Day,Settlement,"
+                    + "Settlement Cabinet Indicator,Open Interest,Total Volume,Globex Volume,Last Trade Date,TAM (Trade At Marker)\n";
 
     private final List<CmeFutures> futures;
     private final BiFunction<CmeFutures, LocalDate, List<CmeFutures.Row>> rows;
@@ -51,9 +52,8 @@ final class CmeDataMine {
     RestAnswer list(RestRequest request) {
         String day = request.parameter("period_date").orElse("");
         LocalDate date = LocalDate.parse(day, DAY);
-        String groups = Json.array(futures.stream()
-                .filter(f -> !rows.apply(f, date).isEmpty())
-                .map(f -> Json.object()
+        String groups = Json.array(
+                futures.stream().filter(f -> !rows.apply(f, date).isEmpty()).map(f -> Json.object()
                         .text("category_code", "EOD")
                         .text("exchange_code", "XCME")
                         .text("product_code", f.product())

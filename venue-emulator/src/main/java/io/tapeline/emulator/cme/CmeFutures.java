@@ -52,7 +52,9 @@ record CmeFutures(String product, int id, String name, Grid price, ListedContrac
 
     /** The price of a month at a time, in ticks. */
     long future(double index, YearMonth month, long time) {
-        double days = Duration.between(Instant.ofEpochMilli(time), CmeMonths.end(month)).toMinutes() / 1_440.0;
+        double days = Duration.between(Instant.ofEpochMilli(time), CmeMonths.end(month))
+                        .toMinutes()
+                / 1_440.0;
         return price.count(index * (1 + CARRY_A_YEAR * days / DAYS_A_YEAR));
     }
 

@@ -168,7 +168,9 @@ final class CmePages {
                 .text("code", f.product())
                 .text("monthYear", CmeMonths.code(month))
                 .number("venue", 0)
-                .text("title", CmeMonths.longName(month).toUpperCase(Locale.ROOT).replace(' ', '_'))
+                .text(
+                        "title",
+                        CmeMonths.longName(month).toUpperCase(Locale.ROOT).replace(' ', '_'))
                 .number("year", month.getYear())
                 .end();
     }

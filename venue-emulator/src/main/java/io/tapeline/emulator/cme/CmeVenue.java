@@ -121,14 +121,16 @@ final class CmeVenue extends EmulatedExchange {
 
     /** Rows of time in seconds, low, high, open, close, volume; the newest first. */
     private RestAnswer candles(String market, RestRequest request) {
-        ListedContract spot = contract(market).orElseThrow(() -> new BadRequest(RestAnswer.of(404, "{\"message\":\"NotFound\"}")));
+        ListedContract spot =
+                contract(market).orElseThrow(() -> new BadRequest(RestAnswer.of(404, "{\"message\":\"NotFound\"}")));
         long from = Instant.parse(request.parameter("start").orElse("")).toEpochMilli();
         long to = Instant.parse(request.parameter("end").orElse("")).toEpochMilli();
         Grid price = spot.spec().price();
         return RestAnswer.ok(Json.array(spot.candles().range(Interval.MINUTE, from, to, 300).reversed().stream()
-                .map(bar -> "[" + bar.openTime() / 1_000 + "," + price.text(bar.low()) + "," + price.text(bar.high()) + ","
-                        + price.text(bar.open()) + "," + price.text(bar.close()) + ","
-                        + spot.spec().size().text(bar.volume()) + "]")));
+                .map(bar ->
+                        "[" + bar.openTime() / 1_000 + "," + price.text(bar.low()) + "," + price.text(bar.high()) + ","
+                                + price.text(bar.open()) + "," + price.text(bar.close()) + ","
+                                + spot.spec().size().text(bar.volume()) + "]")));
     }
 
     private static RestAnswer notFound() {

@@ -7,9 +7,12 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which trades were liquidations. The venue tells an hour later, and only those who ask for old trades. */
+/**
+ * Which trades were liquidations. The venue tells about an hour later, here after some seconds, and only those who ask for
+ * old trades.
+ */
 final class LateFlags {
-    private static final long LATE_MILLIS = Duration.ofHours(1).toMillis();
+    private static final long LATE_MILLIS = Duration.ofSeconds(10).toMillis();
 
     /** The oldest are forgotten. */
     private static final int MOST = 5_000;
