@@ -29,6 +29,12 @@ class HtxSwapSessionTest extends VenueSessionCompatibilityKit {
         return "market.BTC-USDT.trade.detail";
     }
 
+    /** Versions are those of a connection. */
+    @Override
+    protected boolean sharesBookSequences() {
+        return false;
+    }
+
     @Override
     protected boolean repeatsAfterARestart() {
         return true;

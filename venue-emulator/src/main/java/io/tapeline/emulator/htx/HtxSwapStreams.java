@@ -26,7 +26,7 @@ final class HtxSwapStreams implements ContractStreams {
     private static final int BOOK_MILLIS = 30;
 
     /** Funding is computed every few seconds and told about once a minute; here at once and then so often. */
-    private static final long FUNDING_MILLIS = 5_000;
+    private static final long FUNDING_MILLIS = 2_000;
 
     private static final int FORCED_KEPT = 500;
 
