@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * mid             (best bid + best ask) / 2
- * spread_lN_pct   (price of ask N - price of bid N) / mid x 100
+ * spread_lN_pct   (mean price of the best N asks - mean price of the best N bids) / mid x 100
  * vol_l50_*       sum of the sizes of the best 50 levels, in base units
  * depth_*         levels that were used
  * </pre>
  *
- * <p>Where a side has fewer than N levels its last one stands for level N. A book without bids or asks, or one that is
+ * <p>Where a side has fewer than N levels those it has are used. A book without bids or asks, or one that is
  * crossed, has no mid and no figures.
  */
 public final class DepthMeter {
@@ -66,12 +66,23 @@ public final class DepthMeter {
     }
 
     private static BigDecimal spread(Levels bids, Levels asks, int level, BigDecimal mid) {
-        BigDecimal distance = price(asks, level).subtract(price(bids, level));
-        return Decimals.divide(distance.multiply(HUNDRED), mid);
+        BigDecimal bidLevels = BigDecimal.valueOf(Math.min(level, bids.size()));
+        BigDecimal askLevels = BigDecimal.valueOf(Math.min(level, asks.size()));
+        // Over a common denominator, so that nothing is rounded before the end.
+        BigDecimal distance = prices(asks, level)
+                .multiply(bidLevels)
+                .subtract(prices(bids, level).multiply(askLevels));
+        return Decimals.divide(
+                distance.multiply(HUNDRED), mid.multiply(bidLevels).multiply(askLevels));
     }
 
-    private static BigDecimal price(Levels side, int level) {
-        return side.price(Math.min(level, side.size()) - 1);
+    /** Sum of the prices of the best levels. */
+    private static BigDecimal prices(Levels side, int levels) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int level = 0; level < Math.min(side.size(), levels); level++) {
+            sum = sum.add(side.price(level));
+        }
+        return sum;
     }
 
     private static @Nullable BigDecimal volume(Levels side, SizeUnit unit, @Nullable Instrument instrument) {

@@ -46,8 +46,9 @@ class DepthMeterTest {
     }
 
     /**
-     * Worked by hand. Mid (111088.53 + 111088.54) / 2 = 111088.535. Level 5 does not exist on either side: bid 3 is
-     * 111080.00, ask 2 is 111100.00, 20.00 / 111088.535 x 100 = 0.0180036580732656165 to 18 digits; bids hold 1.5 + 0.25 + 2 = 3.75.
+     * Worked by hand. Mid (111088.53 + 111088.54) / 2 = 111088.535. Neither side has five levels: the mean of the bids is
+     * 333253.63 / 3 = 111084.5433..., that of the asks 222188.54 / 2 = 111094.27; their distance 9.7266... / 111088.535 x 100
+     * = 0.00875577904296484481 to 18 digits; bids hold 1.5 + 0.25 + 2 = 3.75.
      */
     @Test
     void aBookWithMid111088535() {
@@ -58,7 +59,7 @@ class DepthMeterTest {
                         null)
                 .orElseThrow();
         assertThat(metrics.mid()).isEqualTo(new BigDecimal("111088.535"));
-        assertThat(metrics.spreadL5Pct()).isEqualTo(new BigDecimal("0.0180036580732656165"));
+        assertThat(metrics.spreadL5Pct()).isEqualTo(new BigDecimal("0.00875577904296484481"));
         assertThat(metrics.spreadL50Pct()).isEqualTo(metrics.spreadL5Pct());
         assertThat(metrics.spreadL100Pct()).isEqualTo(metrics.spreadL5Pct());
         assertThat(metrics.volL50Bids()).isEqualByComparingTo("3.75");
@@ -79,9 +80,9 @@ class DepthMeterTest {
         DepthMetrics metrics =
                 of(bids.build(), asks.build(), SizeUnit.BASE, null).orElseThrow();
         assertThat(metrics.mid()).isEqualByComparingTo("1000");
-        assertThat(metrics.spreadL5Pct()).isEqualByComparingTo("1");
-        assertThat(metrics.spreadL50Pct()).isEqualByComparingTo("10");
-        assertThat(metrics.spreadL100Pct()).isEqualByComparingTo("20");
+        assertThat(metrics.spreadL5Pct()).isEqualByComparingTo("0.6");
+        assertThat(metrics.spreadL50Pct()).isEqualByComparingTo("5.1");
+        assertThat(metrics.spreadL100Pct()).isEqualByComparingTo("10.1");
         assertThat(metrics.volL50Bids()).isEqualByComparingTo("50");
         assertThat(metrics.volL50Asks()).isEqualByComparingTo("100");
         assertThat(metrics.depthBids()).isEqualTo(100);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Liquidity figures of a book.
  *
- * @param spreadL5Pct spread over the best 5 levels, in percent of mid
+ * @param spreadL5Pct mean price of the best 5 asks less that of the best 5 bids, in percent of mid
  * @param volL50Bids base volume of the best 50 bid levels
  * @param depthBids bid levels that were used
  * @param interval {@code 5s} or {@code 1min}
