@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -159,9 +160,10 @@ class SessionTest {
             market.fault(Fault.of(FaultKind.SERVER_SHUTDOWN));
             socket.await(1, text -> text.contains("maintenance"));
             // The notice may be here before the cut is scheduled.
-            market.pass(Duration.ofSeconds(2));
-            market.pass(Duration.ofSeconds(2));
-            socket.awaitEnd();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                market.pass(Duration.ofSeconds(2));
+                return socket.isEnded();
+            });
         }
     }
 
