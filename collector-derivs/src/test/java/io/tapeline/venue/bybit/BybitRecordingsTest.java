@@ -2,17 +2,14 @@ package io.tapeline.venue.bybit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapeline.collector.feed.Normalizer;
-import io.tapeline.collector.frame.FrameFile;
 import io.tapeline.collector.frame.FrameLine;
-import io.tapeline.model.SharedFolder;
 import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Book;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Verified;
+import io.tapeline.venue.testing.SharedFrames;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,23 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 class BybitRecordingsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static List<FrameLine> frames() throws IOException {
-        Path file = SharedFolder.file("recordings/bybit.ndjson");
-        try (var lines = FrameFile.read(file)) {
-            return lines.toList();
-        }
-    }
-
     @Test
     void everyFrameIsPublishedDigitByDigit() throws IOException {
-        List<FrameLine> frames = frames();
-        List<MarketEvent> events = new ArrayList<>();
-        Normalizer normalizer =
-                new Normalizer(BybitReading.VENUE, List.of(), false, frames.stream(), events::add, (line, reason) -> {
-                    throw new AssertionError("line " + line + ": " + reason);
-                });
-        frames.forEach(normalizer::accept);
-        normalizer.finish();
+        List<FrameLine> frames = SharedFrames.recording("bybit");
+        List<MarketEvent> events = SharedFrames.normalized(BybitReading.VENUE, List.of(), frames);
         List<Book> books = BybitReading.of(Book.class, events);
         assertThat(books).hasSameSizeAs(frames);
         for (int i = 0; i < frames.size(); i++) {

@@ -2,15 +2,11 @@ package io.tapeline.venue.bybit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapeline.collector.frame.RawFrame;
-import io.tapeline.collector.frame.RawFrame.Transport;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
-import io.tapeline.collector.venue.VenuePayload;
-import io.tapeline.model.SharedFolder;
+import io.tapeline.venue.testing.SharedFrames;
+import io.tapeline.venue.testing.SharedFrames.Sample;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,46 +15,22 @@ import org.junit.jupiter.api.Test;
 
 /** Every real message kept beside the project is understood, whatever its year. */
 class BybitSamplesTest {
-    private record Sample(String channel, boolean rest, String text) {
-        static Sample of(String line) {
-            String channel = line.substring(line.indexOf("\":\"") + 3, line.indexOf("\",\"transport\""));
-            String text = line.substring(line.indexOf("\"payload\":") + 10, line.lastIndexOf('}'));
-            return new Sample(channel, line.contains("\"transport\":\"rest\""), text);
-        }
-
-        /** What a client sends is never received. */
-        boolean request() {
-            return channel.endsWith(".request");
-        }
-
-        List<Decoded> decoded() {
-            String query = "?category=linear&symbol=BTCUSDT&interval=1&period=5min";
-            String url = rest ? "https://api.bybit.com" + channel.replace("GET ", "") + query : null;
-            return BybitReading.VENUE
-                    .decoder()
-                    .decode(
-                            new RawFrame(
-                                    "bybit",
-                                    rest ? Transport.REST : Transport.WS,
-                                    null,
-                                    url,
-                                    VenuePayload.RECEIVED,
-                                    text.getBytes(StandardCharsets.UTF_8)),
-                            InstrumentLookup.NONE);
-        }
+    /** What a client sends is never received. */
+    private static boolean request(Sample sample) {
+        return sample.channel().endsWith(".request");
     }
 
-    private static List<Sample> samples() throws IOException {
-        try (var lines = Files.lines(SharedFolder.file("venues/samples/bybit.ndjson"))) {
-            return lines.map(Sample::of).toList();
-        }
+    private static List<Decoded> decoded(Sample sample) {
+        String query = "?category=linear&symbol=BTCUSDT&interval=1&period=5min";
+        String url = "https://api.bybit.com" + sample.channel().replace("GET ", "") + query;
+        return BybitReading.VENUE.decoder().decode(sample.frame("bybit", url), InstrumentLookup.NONE);
     }
 
     @Test
     void noMessageIsMalformedOrUnknown() throws IOException {
-        for (Sample sample : samples()) {
-            if (!sample.rest() && !sample.request()) {
-                assertThat(sample.decoded())
+        for (Sample sample : SharedFrames.samples("bybit")) {
+            if (!sample.rest() && !request(sample)) {
+                assertThat(decoded(sample))
                         .as("%s: %s", sample.channel(), sample.text())
                         .isNotEmpty()
                         .noneMatch(d -> d instanceof Decoded.Malformed || d instanceof Decoded.Unknown);
@@ -68,9 +40,9 @@ class BybitSamplesTest {
 
     @Test
     void noAnswerIsMalformed() throws IOException {
-        for (Sample sample : samples()) {
+        for (Sample sample : SharedFrames.samples("bybit")) {
             if (sample.rest()) {
-                assertThat(sample.decoded())
+                assertThat(decoded(sample))
                         .as("%s: %s", sample.channel(), sample.text())
                         .isNotEmpty()
                         .noneMatch(Decoded.Malformed.class::isInstance);
@@ -81,11 +53,11 @@ class BybitSamplesTest {
     @Test
     void eachChannelYieldsItsKind() throws IOException {
         Map<String, String> kinds = new TreeMap<>();
-        for (Sample sample : samples()) {
-            if (!sample.request() && !sample.channel().contains("option")) {
+        for (Sample sample : SharedFrames.samples("bybit")) {
+            if (!request(sample) && !sample.channel().contains("option")) {
                 kinds.merge(
                         sample.channel().replaceAll("\\.[A-Z0-9]+[ -].*| \\(.*", ""),
-                        said(sample.decoded()),
+                        said(decoded(sample)),
                         (a, b) -> a.contains(b) ? a : a + " or " + b);
             }
         }

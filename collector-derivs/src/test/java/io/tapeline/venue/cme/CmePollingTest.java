@@ -4,7 +4,7 @@ import io.tapeline.collector.venue.EmulatedFeed;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.collector.venue.VenuePollingCompatibilityKit;
 import io.tapeline.model.event.Kind;
-import io.tapeline.venue.EmulatedHost;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.tapeline.model.event.OptionSummary;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.event.VolatilityIndex;
 import io.tapeline.model.instrument.Market;
-import io.tapeline.venue.EmulatedHost;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

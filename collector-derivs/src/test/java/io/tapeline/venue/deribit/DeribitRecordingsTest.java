@@ -4,6 +4,7 @@ import static io.tapeline.venue.deribit.DeribitFrames.decode;
 import static io.tapeline.venue.deribit.DeribitFrames.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapeline.collector.frame.FrameLine;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
@@ -12,6 +13,7 @@ import io.tapeline.model.event.Book;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.OptionSummary;
 import io.tapeline.model.event.Verified;
+import io.tapeline.venue.testing.SharedFrames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,10 +31,16 @@ class DeribitRecordingsTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static List<RawFrame> recording() throws IOException {
+        return SharedFrames.recording("deribit").stream()
+                .map(line -> ((FrameLine.Frame) line).frame())
+                .toList();
+    }
+
     @Test
     void everyFrameIsPublished() throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
-        for (MarketEvent event : published(List.of(), DeribitRecordedFrames.recording())) {
+        for (MarketEvent event : published(List.of(), recording())) {
             String name = event instanceof Book book
                     ? (book.snapshot() ? "snapshot" : "change")
                     : event.kind().wireName();
@@ -46,7 +54,7 @@ class DeribitRecordingsTest {
 
     @Test
     void digitsAreTheVenuesOwn() throws IOException {
-        for (RawFrame frame : DeribitRecordedFrames.recording()) {
+        for (RawFrame frame : recording()) {
             JsonNode message = JSON.readTree(frame.body());
             if (message.has("params")) {
                 Decoded decoded = decode(frame).getFirst();

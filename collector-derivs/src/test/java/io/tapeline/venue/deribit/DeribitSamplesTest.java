@@ -3,8 +3,10 @@ package io.tapeline.venue.deribit;
 import static io.tapeline.venue.deribit.DeribitFrames.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
-import io.tapeline.venue.deribit.DeribitRecordedFrames.Sample;
+import io.tapeline.venue.testing.SharedFrames;
+import io.tapeline.venue.testing.SharedFrames.Sample;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +39,14 @@ class DeribitSamplesTest {
     @Test
     void everythingThatIsReceivedIsUnderstood() throws IOException {
         int read = 0;
-        for (Sample sample : DeribitRecordedFrames.samples()) {
+        for (Sample sample : SharedFrames.samples("deribit")) {
             if (sample.channel().endsWith("request") && !sample.channel().contains("heartbeat")
-                    || UNUSED.contains(sample.method())
+                    || UNUSED.contains(method(sample))
                     || sample.channel().startsWith("WS/HTTP")) {
                 continue;
             }
-            assertThat(decode(sample.frame()))
-                    .as("%s: %s", sample.channel(), sample.frame().text())
+            assertThat(decode(frame(sample)))
+                    .as("%s: %s", sample.channel(), frame(sample).text())
                     .isNotEmpty()
                     .noneMatch(d -> d instanceof Decoded.Malformed || d instanceof Decoded.Unknown);
             read++;
@@ -55,11 +57,11 @@ class DeribitSamplesTest {
     @Test
     void eachChannelYieldsWhatItIsFor() throws IOException {
         Map<String, Set<String>> said = new TreeMap<>();
-        for (Sample sample : DeribitRecordedFrames.samples()) {
+        for (Sample sample : SharedFrames.samples("deribit")) {
             String channel = sample.channel().startsWith("GET")
-                    ? sample.method()
+                    ? method(sample)
                     : sample.channel().split("[. ]")[0];
-            said.computeIfAbsent(channel, absent -> new TreeSet<>()).addAll(names(decode(sample.frame())));
+            said.computeIfAbsent(channel, absent -> new TreeSet<>()).addAll(names(decode(frame(sample))));
         }
         assertThat(said)
                 .containsEntry("trades", Set.of("trade", "liquidation", "Ignored"))
@@ -71,6 +73,18 @@ class DeribitSamplesTest {
                 .containsEntry("public/get_instruments", Set.of("Listed", "Ignored"))
                 .containsEntry("public/get_last_trades_by_instrument", Set.of("trade", "Ignored"))
                 .containsEntry("public/get_funding_rate_history", Set.of("funding_rate"));
+    }
+
+    /** The method of an answer, empty for what a stream brought. */
+    private static String method(Sample sample) {
+        return sample.channel().startsWith("GET ") ? sample.channel().split(" ")[1] : "";
+    }
+
+    private static RawFrame frame(Sample sample) {
+        String url = "https://history.deribit.com/api/v2/"
+                + sample.channel().replaceFirst("^GET ", "").split(" ")[0]
+                + "?instrument_name=BTC-PERPETUAL&resolution=1&currency=BTC&end_timestamp=2";
+        return sample.frame("deribit", url);
     }
 
     private static List<String> names(List<Decoded> decoded) {

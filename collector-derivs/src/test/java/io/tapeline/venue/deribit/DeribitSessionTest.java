@@ -3,7 +3,7 @@ package io.tapeline.venue.deribit;
 import io.tapeline.collector.venue.EmulatedFeed;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.collector.venue.VenueSessionCompatibilityKit;
-import io.tapeline.venue.EmulatedHost;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.util.List;
 
 class DeribitSessionTest extends VenueSessionCompatibilityKit {

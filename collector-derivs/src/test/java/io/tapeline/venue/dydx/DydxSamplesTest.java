@@ -17,8 +17,11 @@ class DydxSamplesTest {
 
     @Test
     void everySampleIsUnderstood() throws IOException {
-        for (Sample sample : SharedFrames.samples("dydx", "https://indexer.dydx.trade")) {
-            List<Decoded> decoded = venue.decoder().decode(sample.frame(), InstrumentLookup.NONE);
+        for (Sample sample : SharedFrames.samples("dydx")) {
+            List<Decoded> decoded = venue.decoder()
+                    .decode(
+                            sample.frame("dydx", "https://indexer.dydx.trade" + sample.channel()),
+                            InstrumentLookup.NONE);
             boolean unwanted = sample.channel().endsWith("/height");
             assertThat(decoded).as(sample.channel()).isNotEmpty();
             assertThat(decoded.stream()

@@ -2,7 +2,7 @@ package io.tapeline.venue.dydx;
 
 import io.tapeline.collector.venue.EmulatedFeed;
 import io.tapeline.collector.venue.VenueSessionCompatibilityKit;
-import io.tapeline.venue.EmulatedHost;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.util.List;
 
 class DydxSessionTest extends VenueSessionCompatibilityKit {

@@ -3,7 +3,7 @@ package io.tapeline.venue.gmx;
 import io.tapeline.collector.venue.EmulatedFeed;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.collector.venue.VenuePollingCompatibilityKit;
-import io.tapeline.venue.EmulatedHost;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

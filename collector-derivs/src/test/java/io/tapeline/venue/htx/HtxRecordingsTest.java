@@ -3,13 +3,13 @@ package io.tapeline.venue.htx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.frame.FrameLine;
-import io.tapeline.derivs.RealFrames;
 import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Book;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.event.Verified;
+import io.tapeline.venue.testing.SharedFrames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +31,16 @@ class HtxRecordingsTest {
 
     @Test
     void everyFrameBecomesItsEvent() throws IOException {
-        Map<String, Long> counts = RealFrames.normalized(venue, List.of(), RealFrames.recording("htx-swap")).stream()
-                .collect(Collectors.groupingBy(event -> event.kind().wireName(), Collectors.counting()));
+        Map<String, Long> counts =
+                SharedFrames.normalized(venue, List.of(), SharedFrames.recording("htx-swap")).stream()
+                        .collect(Collectors.groupingBy(event -> event.kind().wireName(), Collectors.counting()));
         assertThat(counts).isEqualTo(Map.of("trade", 3L, "book", 81L));
     }
 
     @Test
     void digitsAndOrderAreTheVenuesOwn() throws IOException {
-        List<FrameLine> recording = RealFrames.recording("htx-swap");
-        List<MarketEvent> events = RealFrames.normalized(venue, List.of(), recording);
+        List<FrameLine> recording = SharedFrames.recording("htx-swap");
+        List<MarketEvent> events = SharedFrames.normalized(venue, List.of(), recording);
         List<String> sent = new ArrayList<>();
         for (FrameLine line : recording) {
             JsonNode message = JSON.readTree(((FrameLine.Frame) line).frame().body());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
-import io.tapeline.derivs.RealFrames;
-import io.tapeline.derivs.RealFrames.Sample;
+import io.tapeline.venue.testing.SharedFrames;
+import io.tapeline.venue.testing.SharedFrames.Sample;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class HtxSamplesTest {
     @Test
     void everyMessageOfASocketIsUnderstood() throws IOException {
         Map<String, String> kinds = new TreeMap<>();
-        for (Sample sample : RealFrames.samples("htx")) {
+        for (Sample sample : SharedFrames.samples("htx")) {
             // What a client sends is never received.
             if (sample.rest()
                     || sample.channel().startsWith("spot")
@@ -73,7 +73,7 @@ class HtxSamplesTest {
     @Test
     void everyAnswerOfACallInUseIsUnderstood() throws IOException {
         int read = 0;
-        for (Sample sample : RealFrames.samples("htx")) {
+        for (Sample sample : SharedFrames.samples("htx")) {
             String path = PATHS.get(sample.channel().replace("linear.rest.", ""));
             if (!sample.rest() || path == null || !sample.channel().startsWith("linear")) {
                 continue;

@@ -6,7 +6,7 @@ import io.tapeline.collector.venue.EmulatedFeed;
 import io.tapeline.collector.venue.VenueSessionCompatibilityKit;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
-import io.tapeline.venue.EmulatedHost;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.util.List;
 
 class HtxSwapSessionTest extends VenueSessionCompatibilityKit {

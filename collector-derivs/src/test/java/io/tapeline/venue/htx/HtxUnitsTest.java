@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.VenuePayload;
-import io.tapeline.derivs.RealFrames;
 import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.FundingRate;
 import io.tapeline.model.event.Liquidation;
@@ -13,6 +12,7 @@ import io.tapeline.model.event.OpenInterest;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.instrument.Instrument;
+import io.tapeline.venue.testing.SharedFrames;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class HtxUnitsTest {
     private <T extends MarketEvent> T only(Class<T> type, List<Instrument> instruments, VenuePayload... payloads) {
         RawFrame[] frames =
                 Arrays.stream(payloads).map(p -> p.frame(venue.feed())).toArray(RawFrame[]::new);
-        return RealFrames.normalized(venue, instruments, frames).stream()
+        return SharedFrames.normalized(venue, instruments, frames).stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()

@@ -2,7 +2,6 @@ package io.tapeline.venue.hyperliquid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.Venue;
@@ -22,10 +21,12 @@ class HyperliquidSamplesTest {
 
     @Test
     void everySampleIsUnderstood() throws IOException {
-        for (Sample sample : SharedFrames.samples("hyperliquid", "https://api.hyperliquid.xyz/info#type=")) {
-            boolean unasked =
-                    sample.frame().transport() == RawFrame.Transport.REST && UNASKED.contains(sample.channel());
-            List<Decoded> decoded = venue.decoder().decode(sample.frame(), InstrumentLookup.NONE);
+        for (Sample sample : SharedFrames.samples("hyperliquid")) {
+            boolean unasked = sample.rest() && UNASKED.contains(sample.channel());
+            List<Decoded> decoded = venue.decoder()
+                    .decode(
+                            sample.frame("hyperliquid", "https://api.hyperliquid.xyz/info#type=" + sample.channel()),
+                            InstrumentLookup.NONE);
             assertThat(decoded).as(sample.channel()).isNotEmpty();
             assertThat(decoded.stream()
                             .filter(one -> one instanceof Decoded.Malformed || one instanceof Decoded.Unknown)

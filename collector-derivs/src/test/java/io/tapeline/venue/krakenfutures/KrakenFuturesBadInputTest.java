@@ -7,9 +7,9 @@ import io.tapeline.collector.rest.RestResult.Reason;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.VenuePayload;
-import io.tapeline.derivs.RealFrames;
 import io.tapeline.model.event.OpenInterest;
 import io.tapeline.model.instrument.Instrument;
+import io.tapeline.venue.testing.SharedFrames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +91,7 @@ class KrakenFuturesBadInputTest {
         List<Instrument> instruments = KrakenFuturesInstruments.listed(
                 KrakenFuturesPayloads.LISTING.replaceFirst("\"contractSize\":1", "\"contractSize\":null"));
         assertThat(instruments.getFirst().contractSize()).isNull();
-        OpenInterest interest = RealFrames.normalized(
+        OpenInterest interest = SharedFrames.normalized(
                         venue,
                         instruments,
                         VenuePayload.stream(

@@ -3,7 +3,6 @@ package io.tapeline.venue.krakenfutures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.frame.FrameLine;
-import io.tapeline.derivs.RealFrames;
 import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Book;
 import io.tapeline.model.event.MarketEvent;
@@ -11,6 +10,7 @@ import io.tapeline.model.event.Quote;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.event.Verified;
+import io.tapeline.venue.testing.SharedFrames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ class KrakenFuturesRecordingsTest {
 
     @Test
     void everyFrameBecomesItsEventsDigitForDigitAndInOrder() throws IOException {
-        List<FrameLine> recording = RealFrames.recording("kraken-futures");
+        List<FrameLine> recording = SharedFrames.recording("kraken-futures");
         List<String> sent = new ArrayList<>();
         for (FrameLine line : recording) {
             JsonNode message = JSON.readTree(((FrameLine.Frame) line).frame().body());
@@ -39,7 +39,7 @@ class KrakenFuturesRecordingsTest {
                 sent.addAll(sent(message));
             }
         }
-        List<MarketEvent> events = RealFrames.normalized(venue, List.of(), recording);
+        List<MarketEvent> events = SharedFrames.normalized(venue, List.of(), recording);
         assertThat(events.stream().map(KrakenFuturesRecordingsTest::said).toList())
                 .isEqualTo(sent);
         assertThat(events.stream().collect(Collectors.groupingBy(e -> e.kind().wireName(), Collectors.counting())))
@@ -50,7 +50,7 @@ class KrakenFuturesRecordingsTest {
 
     @Test
     void booksChainFromTheirSnapshots() throws IOException {
-        List<Book> books = RealFrames.normalized(venue, List.of(), RealFrames.recording("kraken-futures")).stream()
+        List<Book> books = SharedFrames.normalized(venue, List.of(), SharedFrames.recording("kraken-futures")).stream()
                 .filter(Book.class::isInstance)
                 .map(Book.class::cast)
                 .toList();

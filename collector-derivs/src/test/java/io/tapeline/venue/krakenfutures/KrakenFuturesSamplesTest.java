@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
-import io.tapeline.derivs.RealFrames;
-import io.tapeline.derivs.RealFrames.Sample;
+import io.tapeline.venue.testing.SharedFrames;
+import io.tapeline.venue.testing.SharedFrames.Sample;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class KrakenFuturesSamplesTest {
     @Test
     void everyMessageOfTheSocketIsUnderstood() throws IOException {
         int read = 0;
-        for (Sample sample : RealFrames.samples("kraken")) {
+        for (Sample sample : SharedFrames.samples("kraken")) {
             if (!sample.rest()
                     && sample.channel().startsWith("futures.")
                     && !sample.channel().equals("futures.subscribe")) {
@@ -40,7 +40,7 @@ class KrakenFuturesSamplesTest {
     @Test
     void everyAnswerOfACallInUseIsUnderstood() throws IOException {
         int read = 0;
-        for (Sample sample : RealFrames.samples("kraken")) {
+        for (Sample sample : SharedFrames.samples("kraken")) {
             String path = PATHS.get(sample.channel());
             if (path != null) {
                 understood(sample, "https://futures.kraken.com" + path);

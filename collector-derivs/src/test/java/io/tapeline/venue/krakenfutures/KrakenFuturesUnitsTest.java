@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.VenuePayload;
-import io.tapeline.derivs.RealFrames;
 import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.FundingRate;
 import io.tapeline.model.event.FundingStatus;
@@ -14,6 +13,7 @@ import io.tapeline.model.event.OpenInterest;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.instrument.Instrument;
+import io.tapeline.venue.testing.SharedFrames;
 import java.math.BigDecimal;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -25,7 +25,7 @@ class KrakenFuturesUnitsTest {
 
     private <T extends MarketEvent> List<T> events(Class<T> type, List<Instrument> instruments, VenuePayload payload) {
         RawFrame frame = payload.frame(venue.feed());
-        return RealFrames.normalized(venue, instruments, frame).stream()
+        return SharedFrames.normalized(venue, instruments, frame).stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();

@@ -3,38 +3,36 @@ package io.tapeline.venue.okx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.venue.Decoded;
-import io.tapeline.model.SharedFolder;
+import io.tapeline.venue.testing.SharedFrames;
+import io.tapeline.venue.testing.SharedFrames.Sample;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every real message kept beside the project is understood, whatever its year. */
 class OkxSamplesTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private record Sample(String channel, boolean rest, String text) {}
-
     private static List<Sample> samples() throws IOException {
-        try (var lines = Files.lines(SharedFolder.file("venues/samples/okx.ndjson"))) {
-            return lines.map(line -> {
-                        JsonNode sample = JSON.readTree(line);
-                        String text = line.substring(line.indexOf("\"payload\":") + 10, line.lastIndexOf('}'));
-                        boolean word = sample.get("payload").isString();
-                        return new Sample(
-                                sample.get("channel").stringValue(),
-                                sample.get("transport").stringValue().equals("rest"),
-                                word ? sample.get("payload").stringValue() : text);
-                    })
-                    // What a client sends is never received.
-                    .filter(sample ->
-                            !sample.text().contains("\"op\"") && !sample.text().equals("ping"))
-                    .toList();
-        }
+        return SharedFrames.samples("okx").stream()
+                .map(OkxSamplesTest::word)
+                // What a client sends is never received.
+                .filter(sample ->
+                        !sample.text().contains("\"op\"") && !sample.text().equals("ping"))
+                .toList();
+    }
+
+    /** A frame that is a mere word is quoted in the file. */
+    private static Sample word(Sample sample) {
+        return sample.text().startsWith("\"")
+                ? new Sample(
+                        sample.channel(),
+                        sample.rest(),
+                        JSON.readTree(sample.text()).stringValue())
+                : sample;
     }
 
     @Test

@@ -2,41 +2,46 @@ package io.tapeline.emulator.bybit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapeline.emulator.SampleShape;
 import io.tapeline.emulator.TestSocket;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireShape;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Each message has the members, JSON types and order of arrays of the real ones kept beside the project. */
 class BybitWireTruthTest {
-    private static final SampleShape SHAPE = new SampleShape(Set.of(
-            // Since 2024 and June 2026; the rest since 2025 or of some contracts only.
-            "cts",
-            "singleOpenInterest",
-            "singleOpenInterestValue",
-            "fundingIntervalHour",
-            "fundingCap",
-            "basisRateYear",
-            "seq",
-            "RPI",
-            "preOpenPrice",
-            "preQty",
-            "curPreListingPhase",
-            "deliveryTime",
-            "predictedDeliveryPrice",
-            "basisRate",
-            "basis",
-            "deliveryFeeRate",
-            "tickDirection",
-            "displayName",
-            "symbolId",
-            "nextPageCursor",
-            "fundingAt"));
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
+                    // Since 2024 and June 2026; the rest since 2025 or of some contracts only.
+                    "cts",
+                    "singleOpenInterest",
+                    "singleOpenInterestValue",
+                    "fundingIntervalHour",
+                    "fundingCap",
+                    "basisRateYear",
+                    "seq",
+                    "RPI",
+                    "preOpenPrice",
+                    "preQty",
+                    "curPreListingPhase",
+                    "deliveryTime",
+                    "predictedDeliveryPrice",
+                    "basisRate",
+                    "basis",
+                    "deliveryFeeRate",
+                    "tickDirection",
+                    "displayName",
+                    "symbolId",
+                    "nextPageCursor",
+                    "fundingAt")
+            .allowing(Freedom.TEXT, "execId")
+            .allowing(Freedom.EMPTY, "a", "b");
 
     private static final Map<String, String> TOPICS = Map.of(
             "publicTrade.BTCUSDT (linear)", "publicTrade.BTCUSDT snapshot",
@@ -62,7 +67,7 @@ class BybitWireTruthTest {
 
     @Test
     void topicsLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("bybit");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("bybit");
         try (BybitMarket market = new BybitMarket();
                 TestSocket socket = market.open()) {
             BybitMarket.ask(
@@ -87,7 +92,7 @@ class BybitWireTruthTest {
 
     @Test
     void answersLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("bybit");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("bybit");
         try (BybitMarket market = new BybitMarket()) {
             market.pass(Duration.ofMinutes(3));
             CALLS.forEach((sample, call) -> {
@@ -104,7 +109,7 @@ class BybitWireTruthTest {
 
     @Test
     void contractsAreListedLikeTheVenues() throws IOException {
-        JsonNode real = SampleShape.samples("bybit").get("GET /v5/market/instruments-info").stream()
+        JsonNode real = WireSamples.byChannel("bybit").get("GET /v5/market/instruments-info").stream()
                 .filter(sample ->
                         sample.at("/result/list/0/symbol").asString("").equals("BTCUSDT")
                                 && sample.at("/result/category").asString("").equals("linear"))
@@ -120,7 +125,7 @@ class BybitWireTruthTest {
 
     @Test
     void controlAnswersLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("bybit");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("bybit");
         try (BybitMarket market = new BybitMarket();
                 TestSocket socket = market.open()) {
             assertThat(SHAPE.differences(

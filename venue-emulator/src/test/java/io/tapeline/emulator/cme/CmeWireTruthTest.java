@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapeline.emulator.Emulator;
 import io.tapeline.emulator.EmulatorSettings;
 import io.tapeline.emulator.TestRest;
-import io.tapeline.model.SharedFolder;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireSamples.Sample;
+import io.tapeline.emulator.kit.WireShape;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,11 @@ class CmeWireTruthTest {
 
     /** A trade date that is over whatever the hour: two days back, or the Friday before. */
     private static final LocalDate DAY = tradeDate();
+
+    private static final WireShape SHAPE = WireShape.exact()
+            .ordered()
+            .allowing(
+                    Freedom.TEXT, "open", "high", "low", "last", "close", "change", "settle", "volume", "openInterest");
 
     private final Emulator emulator =
             Emulator.start(EmulatorSettings.defaults().withPrefixes("cme").withAssets("BTC", "ETH", "SOL"));
@@ -70,25 +76,16 @@ class CmeWireTruthTest {
     }
 
     private static List<JsonNode> samples(String channel) throws IOException {
-        List<JsonNode> samples = new ArrayList<>();
-        for (String line : Files.readAllLines(SharedFolder.file("venues/samples/cme.ndjson"))) {
-            JsonNode sample = JSON.readTree(line);
-            if (sample.get("channel").asString().contains(channel)) {
-                samples.add(sample.get("payload"));
-            }
-        }
-        return samples;
+        return WireSamples.of("cme").stream()
+                .filter(sample -> sample.channel().contains(channel))
+                .map(Sample::payload)
+                .toList();
     }
 
     private static void same(String path, JsonNode real, JsonNode ours) {
-        assertThat(ours.getNodeType()).as(path).isEqualTo(real.getNodeType());
-        if (real.isObject()) {
-            assertThat(ours.propertyNames()).as(path).containsExactlyElementsOf(real.propertyNames());
-            real.propertyNames().forEach(name -> same(path + "." + name, real.get(name), ours.get(name)));
-        } else if (real.isArray()) {
-            assertThat(ours).as(path).isNotEmpty();
-            same(path + "[]", real.get(0), ours.get(0));
-        }
+        assertThat(SHAPE.differences(real, ours))
+                .as("%s: %s beside %s", path, real, ours)
+                .isEmpty();
     }
 
     @Test

@@ -2,51 +2,58 @@ package io.tapeline.emulator.coinbasefutures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapeline.emulator.SampleShape;
 import io.tapeline.emulator.TestSocket;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireShape;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Each message has the members, JSON types and order of arrays of the real ones kept beside the project. */
 class CoinbaseWireTruthTest {
-    private static final SampleShape SHAPE = new SampleShape(Set.of(
-            // Of some frames only; channels of an answer; and what the venue tells people about a product.
-            "client_id",
-            "level2",
-            "market_trades",
-            "heartbeats",
-            "last",
-            "mid_market",
-            "spread_bps",
-            "spread_absolute",
-            "fcm_trading_session_details",
-            "market_cap",
-            "base_cbrn",
-            "quote_cbrn",
-            "product_cbrn",
-            "icon_color",
-            "icon_url",
-            "display_name_overwrite",
-            "about_description",
-            "best_bid_price",
-            "best_ask_price",
-            "group_description",
-            "group_short_description",
-            "contract_expiry_timezone",
-            "contract_expiry_name",
-            "time_to_expiry_ms",
-            "display_name",
-            "region_enabled",
-            "intraday_margin_rate",
-            "overnight_margin_rate",
-            "contract_code_display_name",
-            "product_group_cbrn"));
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
+                    // Of some frames only; channels of an answer; and what the venue tells people about a product.
+                    "client_id",
+                    "level2",
+                    "market_trades",
+                    "heartbeats",
+                    "last",
+                    "mid_market",
+                    "spread_bps",
+                    "spread_absolute",
+                    "fcm_trading_session_details",
+                    "market_cap",
+                    "base_cbrn",
+                    "quote_cbrn",
+                    "product_cbrn",
+                    "icon_color",
+                    "icon_url",
+                    "display_name_overwrite",
+                    "about_description",
+                    "best_bid_price",
+                    "best_ask_price",
+                    "group_description",
+                    "group_short_description",
+                    "contract_expiry_timezone",
+                    "contract_expiry_name",
+                    "time_to_expiry_ms",
+                    "display_name",
+                    "region_enabled",
+                    "intraday_margin_rate",
+                    "overnight_margin_rate",
+                    "contract_code_display_name",
+                    "product_group_cbrn")
+            .allowing(Freedom.LIST, "level2")
+            .allowing(Freedom.TEXT, "funding_rate", "index_price")
+            .allowing(Freedom.NULL, "funding_interval", "funding_time")
+            .allowing(Freedom.EMPTY, "trades");
 
     private static void compare(JsonNode real, JsonNode ours) {
         assertThat(SHAPE.differences(real, ours)).as("%s beside %s", real, ours).isEmpty();
@@ -54,7 +61,7 @@ class CoinbaseWireTruthTest {
 
     @Test
     void channelsLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("coinbase");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("coinbase");
         try (CoinbaseMarket market = new CoinbaseMarket();
                 TestSocket socket = market.open()) {
             for (String channel : List.of("market_trades", "level2", "ticker", "candles")) {
@@ -84,7 +91,7 @@ class CoinbaseWireTruthTest {
 
     @Test
     void heartbeatsAndErrorsLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("coinbase");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("coinbase");
         try (CoinbaseMarket market = new CoinbaseMarket();
                 TestSocket socket = market.open()) {
             socket.send("{\"type\":\"subscribe\",\"channel\":\"heartbeats\"}");
@@ -103,7 +110,7 @@ class CoinbaseWireTruthTest {
 
     @Test
     void answersLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("coinbase");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("coinbase");
         try (CoinbaseMarket market = new CoinbaseMarket()) {
             market.pass(Duration.ofMinutes(2));
             JsonNode products = market.call("/market/products?product_type=FUTURE");

@@ -3,15 +3,14 @@ package io.tapeline.emulator.deribit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.emulator.TestSocket;
-import io.tapeline.model.SharedFolder;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireShape;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,31 +20,85 @@ class DeribitWireTruthTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Members that only some rows have, or that the venue added or dropped over the years. */
-    private static final Set<String> OPTIONAL = Set.of(
-            "id",
-            "usIn",
-            "usOut",
-            "usDiff",
-            "testnet",
-            "starbase_match_id",
-            "starbase_timestamp",
-            "contracts",
-            "mark_price",
-            "liquidation",
-            "combo_id",
-            "combo_trade_id",
-            "iv",
-            "volume_usd",
-            "volume_notional",
-            "price_change",
-            "settlement_price",
-            "estimated_delivery_price",
-            "interest_value",
-            "max_leverage",
-            "max_liquidation_commission",
-            "block_trade_tick_size",
-            "block_trade_min_trade_amount",
-            "block_trade_commission");
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
+                    "id",
+                    "usIn",
+                    "usOut",
+                    "usDiff",
+                    "testnet",
+                    "starbase_match_id",
+                    "starbase_timestamp",
+                    "contracts",
+                    "mark_price",
+                    "liquidation",
+                    "combo_id",
+                    "combo_trade_id",
+                    "iv",
+                    "volume_usd",
+                    "volume_notional",
+                    "price_change",
+                    "settlement_price",
+                    "estimated_delivery_price",
+                    "interest_value",
+                    "max_leverage",
+                    "max_liquidation_commission",
+                    "block_trade_tick_size",
+                    "block_trade_min_trade_amount",
+                    "block_trade_commission")
+            .allowing(Freedom.EMPTY, "asks", "bids")
+            .allowing(Freedom.LIST, "open", "high", "low", "close", "volume", "cost", "ticks")
+            .allowing(
+                    Freedom.FRACTION,
+                    "asks",
+                    "bids",
+                    "best_ask_amount",
+                    "best_ask_price",
+                    "best_bid_amount",
+                    "best_bid_price",
+                    "open",
+                    "high",
+                    "low",
+                    "close",
+                    "volume",
+                    "cost",
+                    "data",
+                    "current_funding",
+                    "funding_8h",
+                    "interest_1h",
+                    "interest_8h",
+                    "interest_value",
+                    "interest_rate",
+                    "estimated_delivery_price",
+                    "settlement_price",
+                    "delivery_price",
+                    "underlying_price",
+                    "index_price",
+                    "prev_index_price",
+                    "last_price",
+                    "mark_price",
+                    "max_price",
+                    "min_price",
+                    "price",
+                    "price_change",
+                    "open_interest",
+                    "volume_usd",
+                    "volume_notional",
+                    "amount",
+                    "contracts",
+                    "delta",
+                    "gamma",
+                    "rho",
+                    "theta",
+                    "vega",
+                    "iv",
+                    "mark_iv",
+                    "bid_iv",
+                    "ask_iv",
+                    "volatility",
+                    "maker_commission",
+                    "taker_commission");
 
     /** Samples by what the emulator has instead of the sample's instrument. */
     private static Map<String, String> channels(String option) {
@@ -64,7 +117,7 @@ class DeribitWireTruthTest {
 
     @Test
     void notificationsLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = samples();
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("deribit");
         try (DeribitMarket market = new DeribitMarket();
                 TestSocket socket = market.open()) {
             Map<String, String> channels = channels(option(market));
@@ -78,7 +131,7 @@ class DeribitWireTruthTest {
                         .findFirst()
                         .orElseThrow();
                 for (JsonNode real : samples.get(sample)) {
-                    assertThat(differences(real.get("params").get("data"), ours))
+                    assertThat(SHAPE.differences(real.get("params").get("data"), ours))
                             .as("%s: %s beside %s", sample, real, ours)
                             .isEmpty();
                 }
@@ -88,7 +141,7 @@ class DeribitWireTruthTest {
 
     @Test
     void answersLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = samples();
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("deribit");
         try (DeribitMarket market = new DeribitMarket()) {
             market.pass(Duration.ofMinutes(3));
             String option = option(market);
@@ -109,7 +162,7 @@ class DeribitWireTruthTest {
             calls.forEach((sample, call) -> {
                 for (JsonNode real : samples.get(sample)) {
                     JsonNode ours = market.call(call);
-                    assertThat(differences(real.get("result"), ours))
+                    assertThat(SHAPE.differences(real.get("result"), ours))
                             .as("%s: %s beside %s", sample, real, ours)
                             .isEmpty();
                 }
@@ -123,64 +176,5 @@ class DeribitWireTruthTest {
                 .get(0)
                 .get("instrument_name")
                 .asString();
-    }
-
-    private static Map<String, List<JsonNode>> samples() throws IOException {
-        Map<String, List<JsonNode>> samples = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(SharedFolder.file("venues/samples/deribit.ndjson"))) {
-            JsonNode sample = JSON.readTree(line);
-            samples.computeIfAbsent(sample.get("channel").asString(), absent -> new ArrayList<>())
-                    .add(sample.get("payload"));
-        }
-        return samples;
-    }
-
-    private static List<String> differences(JsonNode real, JsonNode ours) {
-        List<String> differences = new ArrayList<>();
-        compare("", real, ours, differences);
-        return differences;
-    }
-
-    private static void compare(String path, JsonNode real, JsonNode ours, List<String> differences) {
-        if (real.isNull() || ours.isNull()) {
-            return;
-        }
-        if (real.getNodeType() != ours.getNodeType()) {
-            differences.add(path + ": " + ours + " is not the type of " + real);
-        } else if (real.isObject()) {
-            members(path, real, ours, differences);
-        } else if (real.isArray() && !real.isEmpty()) {
-            elements(path, real, ours, differences);
-        }
-    }
-
-    private static void members(String path, JsonNode real, JsonNode ours, List<String> differences) {
-        for (String name : real.propertyNames()) {
-            if (ours.has(name)) {
-                compare(path + "." + name, real.get(name), ours.get(name), differences);
-            } else if (!OPTIONAL.contains(name)) {
-                differences.add(path + "." + name + " is missing");
-            }
-        }
-        for (String name : ours.propertyNames()) {
-            if (!real.has(name) && !OPTIONAL.contains(name)) {
-                differences.add(path + "." + name + " is not in the sample");
-            }
-        }
-    }
-
-    /** A level is a row whose places mean something; of other arrays the first elements are compared. */
-    private static void elements(String path, JsonNode real, JsonNode ours, List<String> differences) {
-        if (ours.isEmpty()) {
-            if (!path.endsWith("asks") && !path.endsWith("bids")) {
-                differences.add(path + " is empty, so that nothing was compared");
-            }
-        } else if (real.get(0).isArray() || real.get(0).isObject()) {
-            compare(path + "[]", real.get(0), ours.get(0), differences);
-        } else {
-            for (int i = 0; i < Math.min(real.size(), ours.size()); i++) {
-                compare(path + "[" + i + "]", real.get(i), ours.get(i), differences);
-            }
-        }
     }
 }

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.emulator.Emulator;
 import io.tapeline.emulator.EmulatorSettings;
-import io.tapeline.emulator.SampleShape;
 import io.tapeline.emulator.TestRest;
 import io.tapeline.emulator.TestSocket;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireShape;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import io.tapeline.emulator.market.MarketRates;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,43 +28,48 @@ class DriftWireTruthTest {
             "{\"type\":\"subscribe\",\"channelType\":\"candle\",\"symbol\":\"SOL-PERP\",\"resolution\":\"1\"}";
 
     /** What the real ones do not all have, what those who kept them left out, and what concerns accounts alone. */
-    private static final SampleShape SHAPE = new SampleShape(Set.of(
-            "success",
-            "indicative",
-            "dlob",
-            "vamm",
-            "fillRecordId",
-            "slot",
-            "marketType",
-            "makerOrderDirection",
-            "createdAt",
-            "makerFee",
-            "takerFee",
-            "txSigIndex",
-            "filler",
-            "price",
-            "makerExistingBaseAssetAmount",
-            "makerRebate",
-            "quoteAssetAmountSurplus",
-            "makerExistingQuoteEntryAmount",
-            "takerOrderCumulativeQuoteAssetAmountFilled",
-            "referrerReward",
-            "takerExistingQuoteEntryAmount",
-            "bitFlags",
-            "takerOrderId",
-            "taker",
-            "takerExistingBaseAssetAmount",
-            "makerOrderBaseAssetAmount",
-            "marketFilter",
-            "makerOrderCumulativeQuoteAssetAmountFilled",
-            "spotFulfillmentMethodFee",
-            "maker",
-            "takerOrderBaseAssetAmount",
-            "makerOrderId",
-            "makerOrderCumulativeBaseAssetAmountFilled",
-            "takerOrderCumulativeBaseAssetAmountFilled",
-            "entity",
-            "fillerReward"));
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
+                    "success",
+                    "indicative",
+                    "dlob",
+                    "vamm",
+                    "fillRecordId",
+                    "slot",
+                    "marketType",
+                    "makerOrderDirection",
+                    "createdAt",
+                    "makerFee",
+                    "takerFee",
+                    "txSigIndex",
+                    "filler",
+                    "price",
+                    "makerExistingBaseAssetAmount",
+                    "makerRebate",
+                    "quoteAssetAmountSurplus",
+                    "makerExistingQuoteEntryAmount",
+                    "takerOrderCumulativeQuoteAssetAmountFilled",
+                    "referrerReward",
+                    "takerExistingQuoteEntryAmount",
+                    "bitFlags",
+                    "takerOrderId",
+                    "taker",
+                    "takerExistingBaseAssetAmount",
+                    "makerOrderBaseAssetAmount",
+                    "marketFilter",
+                    "makerOrderCumulativeQuoteAssetAmountFilled",
+                    "spotFulfillmentMethodFee",
+                    "maker",
+                    "takerOrderBaseAssetAmount",
+                    "makerOrderId",
+                    "makerOrderCumulativeBaseAssetAmountFilled",
+                    "takerOrderCumulativeBaseAssetAmountFilled",
+                    "entity",
+                    "fillerReward")
+            .byKind("markets", "marketType")
+            .allowing(Freedom.EMPTY, "records")
+            .allowing(Freedom.NULL, "nextPage");
 
     private final Emulator emulator = Emulator.start(EmulatorSettings.defaults()
             .withPrefixes("drift")
@@ -91,7 +97,7 @@ class DriftWireTruthTest {
 
     @Test
     void answersLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("drift");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("drift");
         compare(samples.get("/l2").getFirst(), get("/l2?marketName=SOL-PERP&depth=5"));
         compare(samples.get("/stats/markets").getFirst(), get("/stats/markets"));
         compare(
@@ -104,7 +110,7 @@ class DriftWireTruthTest {
 
     @Test
     void theSocketOfCandlesLooksLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("drift");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("drift");
         try (TestSocket socket = TestSocket.open(emulator, "drift", "/data/ws")) {
             socket.send(CANDLES);
             compare(samples.get("data-ws subscription ack").getFirst(), first(socket, "\"subscription\""));
@@ -119,7 +125,7 @@ class DriftWireTruthTest {
 
     @Test
     void theSocketOfBooksLooksLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("drift");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("drift");
         String subscribe =
                 "{\"type\":\"subscribe\",\"marketType\":\"perp\",\"channel\":\"orderbook\",\"market\":\"SOL-PERP\",\"grouping\":1}";
         try (TestSocket socket = TestSocket.open(emulator, "drift", "/dlob/ws")) {

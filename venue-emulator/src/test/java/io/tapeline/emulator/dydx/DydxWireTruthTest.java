@@ -6,15 +6,15 @@ import io.tapeline.emulator.TestRest;
 import io.tapeline.emulator.TestSocket;
 import io.tapeline.emulator.VirtualMarket;
 import io.tapeline.emulator.WireLimits;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireSamples.Sample;
 import io.tapeline.emulator.kit.WireShape;
-import io.tapeline.model.SharedFolder;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,16 +25,18 @@ class DydxWireTruthTest {
     private static final String PREFIX = "dydx";
 
     /** A side of a book that did not change is not there, nor are members of a market that did not. */
-    private static final WireShape SHAPE = new WireShape(
-            Set.of(
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
                     "bids",
                     "asks",
                     "nextFundingRate",
                     "trading",
                     "oraclePrices",
                     "createdAtHeight",
-                    "defaultFundingRate1H"),
-            Set.of("markets", "trading", "oraclePrices"));
+                    "defaultFundingRate1H")
+            .allowing(Freedom.MAP, "markets", "trading", "oraclePrices")
+            .allowing(Freedom.EMPTY, "trades");
 
     private final VirtualMarket market = new VirtualMarket(VirtualMarket.SETTINGS
             .withPrefixes(PREFIX)
@@ -74,15 +76,13 @@ class DydxWireTruthTest {
         market.pass(Duration.ofSeconds(30));
         socket.await(1, text -> text.contains("\"channel_data\"") && text.contains("\"trading\""));
         List<String> differences = new ArrayList<>();
-        for (String line : Files.readAllLines(SharedFolder.file("venues/samples/dydx.ndjson"))) {
-            JsonNode sample = JSON.readTree(line);
-            if (sample.get("source").asString().contains("2023 testnet")) {
+        for (Sample sample : WireSamples.of("dydx")) {
+            if (sample.source().contains("2023 testnet")) {
                 continue;
             }
-            String channel = sample.get("channel").asString();
-            JsonNode real = sample.get("payload");
-            boolean rest = sample.get("transport").asString().equals("rest");
-            JsonNode ours = rest ? TestRest.json(market.emulator(), PREFIX, channel) : ours(real);
+            String channel = sample.channel();
+            JsonNode real = sample.payload();
+            JsonNode ours = sample.rest() ? TestRest.json(market.emulator(), PREFIX, channel) : ours(real);
             SHAPE.differences(real, ours).forEach(difference -> differences.add(channel + difference));
         }
         assertThat(differences).isEmpty();

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.emulator.Emulator;
 import io.tapeline.emulator.EmulatorSettings;
-import io.tapeline.emulator.SampleShape;
 import io.tapeline.emulator.TestRest;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireShape;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,19 +23,21 @@ class GmxWireTruthTest {
     private static final String ETH = "0x70d95587d40A2caf56bd97485aB3Eec10Bee6336";
 
     /** What the real ones do not all have, or what those who kept them left out. */
-    private static final SampleShape SHAPE = new SampleShape(Set.of(
-            "synthetic",
-            "borrowingRateLong",
-            "borrowingRateShort",
-            "symbol",
-            "minPrice",
-            "maxPrice",
-            "markPrice",
-            "shortInterestUsd",
-            "longInterestUsdMark",
-            "shortInterestUsdMark",
-            "longInterestInTokens",
-            "shortInterestInTokens"));
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
+                    "synthetic",
+                    "borrowingRateLong",
+                    "borrowingRateShort",
+                    "symbol",
+                    "minPrice",
+                    "maxPrice",
+                    "markPrice",
+                    "shortInterestUsd",
+                    "longInterestUsdMark",
+                    "shortInterestUsdMark",
+                    "longInterestInTokens",
+                    "shortInterestInTokens");
 
     private final Emulator emulator =
             Emulator.start(EmulatorSettings.defaults().withPrefixes("gmx").withAssets("BTC", "ETH"));
@@ -54,7 +57,7 @@ class GmxWireTruthTest {
 
     @Test
     void answersLookLikeTheVenues() throws IOException {
-        Map<String, List<JsonNode>> samples = SampleShape.samples("gmx");
+        Map<String, List<JsonNode>> samples = WireSamples.byChannel("gmx");
         compare(samples.get("/ping").getFirst(), get("/ping"));
         compare(samples.get("/tokens").getFirst(), get("/tokens"));
         compare(samples.get("/markets").getFirst(), get("/markets"));
@@ -76,7 +79,7 @@ class GmxWireTruthTest {
     @Test
     void snapshotsOfAMarketAreFoundByTheAddressWithItsChecksumAlone() throws IOException {
         JsonNode ours = snapshots(ETH);
-        compare(SampleShape.samples("gmx").get("fundingRateSnapshots").getFirst(), ours);
+        compare(WireSamples.byChannel("gmx").get("fundingRateSnapshots").getFirst(), ours);
         assertThat(ours.at("/data/fundingRateSnapshots").size()).isPositive();
         assertThat(snapshots(ETH.toLowerCase()).at("/data/fundingRateSnapshots").size())
                 .isZero();

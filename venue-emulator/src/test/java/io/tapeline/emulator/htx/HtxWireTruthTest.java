@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapeline.emulator.TestRest;
 import io.tapeline.emulator.TestSocket;
 import io.tapeline.emulator.VirtualMarket;
-import io.tapeline.emulator.WireSamples;
-import io.tapeline.emulator.WireShape;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireShape;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,26 +23,52 @@ import tools.jackson.databind.json.JsonMapper;
 class HtxWireTruthTest {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Members of 2021 and later, and of dated futures; funding is estimated no more, and its text is of another length. */
-    private static final Set<String> NOT_EVERYWHERE = Set.of(
-            "quantity",
-            "trade_turnover",
-            "business_type",
-            "pair",
-            "contract_type",
-            "delivery_date",
-            "settlement_period",
-            "tradfi_labels",
-            "trade_partition",
-            "estimated_rate",
-            "realized_rate",
-            "locked_ratio",
-            "trade_amount",
-            "trade_volume",
-            "generated",
-            "ch",
-            "status",
-            "query_id");
+    /** Members of 2021 and later, and of dated futures; funding is estimated no more, and amounts may be whole. */
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
+                    "quantity",
+                    "trade_turnover",
+                    "business_type",
+                    "pair",
+                    "contract_type",
+                    "delivery_date",
+                    "settlement_period",
+                    "tradfi_labels",
+                    "trade_partition",
+                    "estimated_rate",
+                    "realized_rate",
+                    "locked_ratio",
+                    "trade_amount",
+                    "trade_volume",
+                    "generated",
+                    "ch",
+                    "status",
+                    "query_id")
+            .allowing(Freedom.TEXT, "delivery_date", "delivery_time")
+            .allowing(Freedom.EMPTY, "asks", "bids")
+            .allowing(Freedom.NULL, "estimated_rate", "realized_rate")
+            .allowing(
+                    Freedom.FRACTION,
+                    "open",
+                    "high",
+                    "low",
+                    "close",
+                    "price",
+                    "quantity",
+                    "amount",
+                    "volume",
+                    "vol",
+                    "value",
+                    "ask",
+                    "bid",
+                    "asks",
+                    "bids",
+                    "contract_size",
+                    "locked_ratio",
+                    "trade_amount",
+                    "trade_turnover",
+                    "trade_volume");
 
     private static final Map<String, String> ANSWERS = Map.of(
             "linear.rest.contract_info", "/linear-swap-api/v1/swap_contract_info?business_type=all",
@@ -74,7 +100,7 @@ class HtxWireTruthTest {
         for (Map.Entry<String, String> answer : ANSWERS.entrySet()) {
             JsonNode ours = TestRest.json(market.emulator(), HtxEmulation.SWAP, answer.getValue());
             assertThat(ours.get("data")).as(answer.getKey()).isNotEmpty();
-            like("htx", answer.getKey(), ours);
+            like(answer.getKey(), ours);
         }
     }
 
@@ -97,21 +123,20 @@ class HtxWireTruthTest {
                         "public.BTC-USDT.liquidation_orders",
                         "public.*.contract_info"));
         market.pass(Duration.ofSeconds(30));
-        like("htx", "linear.subscribe_ack", first(data, f -> f.has("subbed")), f -> f.has("subbed"));
-        like("htx", "linear.subscribe_ack", first(notices, f -> f.has("err-code")), f -> f.has("err-code"));
-        like("htx", "linear.trade.detail", first(data, channel("trade.detail")));
-        like("htx", "linear.bbo", first(data, channel("bbo")));
-        like("htx", "linear.kline", first(data, channel("kline.1min")));
-        like("htx", "linear.depth.size_20.high_freq.snapshot", first(data, event("snapshot")));
+        like("linear.subscribe_ack", first(data, f -> f.has("subbed")), f -> f.has("subbed"));
+        like("linear.subscribe_ack", first(notices, f -> f.has("err-code")), f -> f.has("err-code"));
+        like("linear.trade.detail", first(data, channel("trade.detail")));
+        like("linear.bbo", first(data, channel("bbo")));
+        like("linear.kline", first(data, channel("kline.1min")));
+        like("linear.depth.size_20.high_freq.snapshot", first(data, event("snapshot")));
         like(
-                "htx",
                 "linear.depth.size_20.high_freq.update",
                 first(data, event("update").and(f -> !f.at("/tick/bids").isEmpty())));
-        like("htx", "linear.mark_price.1min", first(prices, channel("mark_price.1min")));
-        like("htx", "linear.index", first(prices, channel("index.1min")));
-        like("htx", "linear.funding_rate", first(notices, topic("funding_rate")));
-        like("htx", "linear.liquidation_orders", first(notices, topic("liquidation_orders")));
-        like("htx", "linear.contract_info", first(notices, topic("contract_info")));
+        like("linear.mark_price.1min", first(prices, channel("mark_price.1min")));
+        like("linear.index", first(prices, channel("index.1min")));
+        like("linear.funding_rate", first(notices, topic("funding_rate")));
+        like("linear.liquidation_orders", first(notices, topic("liquidation_orders")));
+        like("linear.contract_info", first(notices, topic("contract_info")));
     }
 
     @Test
@@ -119,17 +144,15 @@ class HtxWireTruthTest {
         TestSocket data = market.open(HtxEmulation.SWAP, HtxSession.MARKET);
         data.send("{\"sub\":\"market.BTC-USDT.depth.size_400.high_freq\",\"id\":\"e-size400\"}");
         data.await(1, text -> text.contains("error"));
-        like("htx", "linear.error", first(data, f -> f.has("err-code")));
+        like("linear.error", first(data, f -> f.has("err-code")));
         assertThat(first(data, f -> f.has("err-code")).get("err-msg").asString())
                 .isEqualTo("invalid topic market.BTC-USDT.depth.size_400.high_freq");
         TestSocket notices = market.open(HtxEmulation.SWAP, HtxSession.NOTIFICATION);
         market.pass(Duration.ofDays(1));
         data.await(1, text -> text.startsWith("{\"ping\":"));
         notices.await(1, text -> text.contains("ping"));
-        like("htx", "linear.ping", first(data, f -> f.has("ping")));
-        like("htx", "notification.ping", first(notices, f -> f.path("op")
-                .asString("")
-                .equals("ping")));
+        like("linear.ping", first(data, f -> f.has("ping")));
+        like("notification.ping", first(notices, f -> f.path("op").asString("").equals("ping")));
         assertThat(TestRest.json(
                                 market.emulator(),
                                 HtxEmulation.SWAP,
@@ -157,17 +180,17 @@ class HtxWireTruthTest {
                 socket.await(1, text -> wanted.test(JSON.readTree(text))).getFirst());
     }
 
-    private static void like(String venue, String channel, JsonNode ours) throws IOException {
-        like(venue, channel, ours, sample -> true);
+    private static void like(String channel, JsonNode ours) throws IOException {
+        like(channel, ours, sample -> true);
     }
 
-    private static void like(String venue, String channel, JsonNode ours, Predicate<JsonNode> which)
-            throws IOException {
-        List<JsonNode> samples =
-                WireSamples.of(venue, channel).stream().filter(which).toList();
+    private static void like(String channel, JsonNode ours, Predicate<JsonNode> which) throws IOException {
+        List<JsonNode> samples = WireSamples.byChannel("htx").getOrDefault(channel, List.of()).stream()
+                .filter(which)
+                .toList();
         assertThat(samples).as(channel).isNotEmpty();
         for (JsonNode sample : samples) {
-            assertThat(WireShape.differences(sample, ours, NOT_EVERYWHERE))
+            assertThat(SHAPE.differences(sample, ours))
                     .as("%s: %s", channel, ours)
                     .isEmpty();
         }

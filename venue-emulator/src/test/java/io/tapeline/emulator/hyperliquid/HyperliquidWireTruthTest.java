@@ -6,10 +6,11 @@ import io.tapeline.emulator.TestRest;
 import io.tapeline.emulator.TestSocket;
 import io.tapeline.emulator.VirtualMarket;
 import io.tapeline.emulator.WireLimits;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireSamples.Sample;
 import io.tapeline.emulator.kit.WireShape;
-import io.tapeline.model.SharedFolder;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,9 @@ class HyperliquidWireTruthTest {
             "predictedFundings", "{\"type\":\"predictedFundings\"}");
 
     /** What came in the years after some of the samples, or only some coins have. */
-    private static final WireShape SHAPE = new WireShape(
-            Set.of(
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
                     "n",
                     "users",
                     "dayBaseVlm",
@@ -55,8 +57,19 @@ class HyperliquidWireTruthTest {
                     "marginMode",
                     "growthMode",
                     "lastGrowthModeChangeTime",
-                    "marginTables"),
-            Set.of());
+                    "marginTables")
+            .allowing(
+                    Freedom.EMPTY, "marginTables", "assetToStreamingOiCap", "assetToFundingMultiplier", "subDeployers")
+            .allowing(
+                    Freedom.NULL,
+                    "",
+                    "feeRecipient",
+                    "oracleUpdater",
+                    "evmContract",
+                    "fullName",
+                    "impactPxs",
+                    "midPx",
+                    "premium");
 
     private final VirtualMarket market = new VirtualMarket(VirtualMarket.SETTINGS
             .withPrefixes(PREFIX)
@@ -101,15 +114,12 @@ class HyperliquidWireTruthTest {
         CHANNELS.forEach(channel -> socket.await(1, text -> text.startsWith("{\"channel\":\"" + channel + "\"")));
         List<String> differences = new ArrayList<>();
         int compared = 0;
-        for (String line : Files.readAllLines(SharedFolder.file("venues/samples/hyperliquid.ndjson"))) {
-            JsonNode sample = JSON.readTree(line);
-            String channel = sample.get("channel").asString();
-            boolean rest = sample.get("transport").asString().equals("rest");
-            if (rest ? QUESTIONS.containsKey(channel) : CHANNELS.contains(channel)) {
+        for (Sample sample : WireSamples.of("hyperliquid")) {
+            String channel = sample.channel();
+            if (sample.rest() ? QUESTIONS.containsKey(channel) : CHANNELS.contains(channel)) {
                 compared++;
-                JsonNode real = sample.get("payload");
-                JsonNode ours = rest ? answer(channel) : ours(channel);
-                SHAPE.differences(real, ours).forEach(difference -> differences.add(channel + difference));
+                JsonNode ours = sample.rest() ? answer(channel) : ours(channel);
+                SHAPE.differences(sample.payload(), ours).forEach(difference -> differences.add(channel + difference));
             }
         }
         assertThat(differences).isEmpty();

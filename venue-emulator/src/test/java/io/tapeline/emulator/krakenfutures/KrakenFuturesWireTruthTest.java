@@ -6,13 +6,13 @@ import io.tapeline.emulator.TestRest;
 import io.tapeline.emulator.TestSocket;
 import io.tapeline.emulator.VirtualMarket;
 import io.tapeline.emulator.WireLimits;
-import io.tapeline.emulator.WireSamples;
-import io.tapeline.emulator.WireShape;
+import io.tapeline.emulator.kit.WireSamples;
+import io.tapeline.emulator.kit.WireShape;
+import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,40 +25,72 @@ class KrakenFuturesWireTruthTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Members of later years and of other types of products. */
-    private static final Set<String> NOT_EVERYWHERE = Set.of(
-            "serverTime",
-            "result",
-            "retailMarginLevels",
-            "marginLevels",
-            "category",
-            "tags",
-            "tradfi",
-            "mtf",
-            "underlying",
-            "lastTradingTime",
-            "fundingRateCoefficient",
-            "maxRelativeFundingRate",
-            "impactMidSize",
-            "maxPositionSize",
-            "openingDate",
-            "contractValueTradePrecision",
-            "postOnly",
-            "feeScheduleUid",
-            "base",
-            "quote",
-            "pair",
-            "isin",
-            "more_candles",
-            "funding_rate",
-            "funding_rate_prediction",
-            "relative_funding_rate",
-            "relative_funding_rate_prediction",
-            "next_funding_rate_time",
-            "post_only",
-            "volumeQuote",
-            "open",
-            "high",
-            "low");
+    private static final WireShape SHAPE = WireShape.exact()
+            .allowing(
+                    Freedom.ABSENT,
+                    "serverTime",
+                    "result",
+                    "retailMarginLevels",
+                    "marginLevels",
+                    "category",
+                    "tags",
+                    "tradfi",
+                    "mtf",
+                    "underlying",
+                    "lastTradingTime",
+                    "fundingRateCoefficient",
+                    "maxRelativeFundingRate",
+                    "impactMidSize",
+                    "maxPositionSize",
+                    "openingDate",
+                    "contractValueTradePrecision",
+                    "postOnly",
+                    "feeScheduleUid",
+                    "base",
+                    "quote",
+                    "pair",
+                    "isin",
+                    "more_candles",
+                    "funding_rate",
+                    "funding_rate_prediction",
+                    "relative_funding_rate",
+                    "relative_funding_rate_prediction",
+                    "next_funding_rate_time",
+                    "post_only",
+                    "volumeQuote",
+                    "open",
+                    "high",
+                    "low")
+            .allowing(Freedom.EMPTY, "marginLevels", "trades")
+            .allowing(
+                    Freedom.FRACTION,
+                    "open",
+                    "high",
+                    "low",
+                    "last",
+                    "price",
+                    "qty",
+                    "ask",
+                    "ask_size",
+                    "bid",
+                    "bid_size",
+                    "volume",
+                    "volumeQuote",
+                    "openInterest",
+                    "markPrice",
+                    "index",
+                    "premium",
+                    "change",
+                    "funding_rate",
+                    "funding_rate_prediction",
+                    "relative_funding_rate",
+                    "relative_funding_rate_prediction",
+                    "fundingRate",
+                    "relativeFundingRate",
+                    "tickSize",
+                    "contractSize",
+                    "impactMidSize",
+                    "maxPositionSize");
 
     private VirtualMarket market;
 
@@ -85,8 +117,11 @@ class KrakenFuturesWireTruthTest {
                 rest("/derivatives/api/v3/historical-funding-rates?symbol=PF_XBTUSD"));
         JsonNode chart = rest("/api/charts/v1/trade/PI_XBTUSD/1m?from=1795168500&to=1795168800");
         assertThat(chart.get("candles")).isNotEmpty();
-        assertThat(WireShape.differences(
-                        WireSamples.of("kraken", "futures.rest.charts").getLast(), chart, NOT_EVERYWHERE))
+        assertThat(SHAPE.differences(
+                        WireSamples.byChannel("kraken")
+                                .get("futures.rest.charts")
+                                .getLast(),
+                        chart))
                 .isEmpty();
         assertThat(rest("/derivatives/api/v3/historical-funding-rates?symbol=PF_NOSUCH")
                         .get("result")
@@ -136,10 +171,10 @@ class KrakenFuturesWireTruthTest {
     }
 
     private static void like(String channel, JsonNode ours) throws IOException {
-        List<JsonNode> samples = WireSamples.of("kraken", channel);
+        List<JsonNode> samples = WireSamples.byChannel("kraken").getOrDefault(channel, List.of());
         assertThat(samples).as(channel).isNotEmpty();
         for (JsonNode sample : samples) {
-            assertThat(WireShape.differences(sample, ours, NOT_EVERYWHERE))
+            assertThat(SHAPE.differences(sample, ours))
                     .as("%s: %s", channel, ours)
                     .isEmpty();
         }

@@ -1,4 +1,4 @@
-package io.tapeline.venue;
+package io.tapeline.venue.testing;
 
 import io.tapeline.collector.venue.EmulatedFeed;
 import io.tapeline.collector.venue.Venue;

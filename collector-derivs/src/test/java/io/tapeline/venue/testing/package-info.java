@@ -1,2 +1,2 @@
 /** What tests of venues share. */
-package io.tapeline.venue;
+package io.tapeline.venue.testing;
