@@ -1,5 +1,6 @@
 package io.tapeline.launcher;
 
+import io.tapeline.collector.feed.Feeds;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.derivs.DerivativesCollectorApplication;
 import io.tapeline.emulator.VenueEmulatorApplication;
@@ -201,6 +202,8 @@ final class Plant implements AutoCloseable {
 
     @Override
     public void close() {
+        // All stop reading before the first closes: with it goes what they have in common, the network's threads.
+        collectors.forEach(collector -> collector.getBean(Feeds.class).stop());
         collectors.forEach(Plant::close);
         if (writer != null) {
             Draining.await(writer);

@@ -25,6 +25,7 @@ final class Collected {
     private final FeedInstruments instruments;
     private final boolean books;
     private final Set<InstrumentId> ids = new HashSet<>();
+    private final Set<InstrumentId> whole = new HashSet<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private final Map<StreamKey, VenueStream> streamsByKind = new HashMap<>();
     private List<VenueStream> streams = List.of();
@@ -52,6 +53,8 @@ final class Collected {
         ids.clear();
         selection.all().forEach(instrument -> ids.add(instrument.id()));
         before.removeAll(ids);
+        whole.clear();
+        selection.instruments().forEach(instrument -> whole.add(instrument.id()));
         streams = streams(selection);
         polls = polls(selection);
         streamsByKind.clear();
@@ -77,8 +80,9 @@ final class Collected {
         return List.copyOf(byName.values());
     }
 
-    Set<InstrumentId> instruments() {
-        return ids;
+    /** Instruments of which every kind is collected; a chain of options has its present alone. */
+    Set<InstrumentId> withHistory() {
+        return whole;
     }
 
     Set<Kind> kinds() {

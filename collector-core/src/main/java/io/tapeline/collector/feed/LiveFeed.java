@@ -169,7 +169,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         }
         pollOutcomes.set(collected.streams(), collected.polls());
         polls.set(collected.polls());
-        backfill.want(collected.instruments(), collected.kinds());
+        backfill.want(collected.withHistory(), collected.kinds());
         instruments.forgetEnded(now.getAsLong());
         inherited.forEach(repair::add);
         inherited = List.of();

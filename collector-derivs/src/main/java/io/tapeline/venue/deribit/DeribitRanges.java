@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Calls for a stretch of time or of trade numbers. Times are epoch milliseconds, both ends included.
@@ -53,7 +54,10 @@ record DeribitRanges(RestCalls calls, RestCalls old, List<String> candleInterval
             case CANDLE -> candles(instrument, origin, from, to);
             case FUNDING_RATE ->
                 instrument.market() == Market.PERPETUAL ? funding(instrument, origin, from, to) : List.of();
-            case VOLATILITY_INDEX -> List.of(call(calls, volatility(instrument, from, to), origin));
+            case VOLATILITY_INDEX ->
+                volatilityCoin(instrument)
+                        .map(coin -> List.of(call(calls, volatility(coin, from, to), origin)))
+                        .orElse(List.of());
             default -> List.of();
         };
     }
@@ -135,9 +139,17 @@ record DeribitRanges(RestCalls calls, RestCalls old, List<String> candleInterval
         return calls.poll(funding(instrument, from, to), 1);
     }
 
-    /** An index is named {@code btc_usd}, its values are asked for by coin. */
-    private static String volatility(InstrumentId index, long from, long to) {
-        String coin = index.symbol().split("_", 2)[0].toUpperCase(Locale.ROOT);
+    /** An index is named {@code btc_usd}, and collected with {@code BTC-PERPETUAL}; its values are asked for by coin. */
+    private static Optional<String> volatilityCoin(InstrumentId instrument) {
+        String symbol = instrument.symbol();
+        return switch (instrument.market()) {
+            case INDEX -> Optional.of(symbol.split("_", 2)[0].toUpperCase(Locale.ROOT));
+            case PERPETUAL -> symbol.contains("_") ? Optional.empty() : Optional.of(symbol.split("-", 2)[0]);
+            case SPOT, FUTURE, OPTION, PREDICTION -> Optional.empty();
+        };
+    }
+
+    private static String volatility(String coin, long from, long to) {
         return method("get_volatility_index_data")
                 + query(
                         "currency",

@@ -14,6 +14,7 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.Origin;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,20 @@ class DeribitCallsTest {
                 .hasToString(
                         MAIN + "/api/v2/public/get_tradingview_chart_data?instrument_name=BTC-PERPETUAL&resolution=1"
                                 + "&start_timestamp=" + (now - 149_999) + "&end_timestamp=" + (now + 30_000));
+    }
+
+    @Test
+    void theVolatilityIndexIsAskedForByItsCoinAndOnlyWhereItIsCollected() {
+        long day = Duration.ofDays(1).toMillis() * 1_000;
+        InstrumentId linear = new InstrumentId("deribit", Market.PERPETUAL, "BTC_USDC-PERPETUAL");
+        InstrumentId option = new InstrumentId("deribit", Market.OPTION, "BTC-25DEC26-100000-C");
+        for (InstrumentId of : List.of(PERPETUAL, new InstrumentId("deribit", Market.INDEX, "btc_usd"))) {
+            assertThat(VENUE.rest().history(Kind.VOLATILITY_INDEX, of, 0, day))
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.uri().getQuery()).contains("currency=BTC&"));
+        }
+        assertThat(VENUE.rest().history(Kind.VOLATILITY_INDEX, linear, 0, day)).isEmpty();
+        assertThat(VENUE.rest().history(Kind.VOLATILITY_INDEX, option, 0, day)).isEmpty();
     }
 
     @Test
