@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,6 +25,8 @@ import reactor.core.scheduler.Schedulers;
 
 /** Tries whether a venue can be reached: its instruments over REST, its first stream over WebSocket. */
 public final class FeedProbe {
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
     private FeedProbe() {}
 
     /**
@@ -154,7 +155,8 @@ public final class FeedProbe {
                     .blockLast();
             return said == null ? "stream: no data within " + patience.toSeconds() + " s" : said;
         } finally {
-            scheduler.schedule(sessions::close, 0, TimeUnit.MILLISECONDS);
+            // To its end, before the thread that frames go to is gone.
+            Mono.fromRunnable(sessions::close).subscribeOn(scheduler).block(CLOSING);
         }
     }
 

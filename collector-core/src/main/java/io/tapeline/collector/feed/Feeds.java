@@ -53,7 +53,7 @@ public final class Feeds implements SmartLifecycle {
     public void start() {
         List<String> known = venues.stream().map(Venue::feed).sorted().toList();
         properties.feeds().keySet().stream()
-                .filter(feed -> !known.contains(feed))
+                .filter(feed -> !known.contains(feed) && properties.feed(feed).enabled())
                 .forEach(feed -> log.warn("feeds: '{}' is no feed of this service, expected one of {}", feed, known));
         StateDirectory directory = new StateDirectory(properties.stateDirectory());
         for (Venue venue : venues) {
