@@ -33,7 +33,7 @@ public record BucketSettings(
         @DefaultValue("") String accessKey,
         @DefaultValue("") String secretKey) {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    private static final Duration SILENT_AT_MOST = Duration.ofSeconds(30);
+    private static final Duration SILENT_AT_MOST = Duration.ofSeconds(10);
 
     /** @throws IllegalArgumentException in one line, when something that a bucket needs is not set */
     public void requireComplete() {

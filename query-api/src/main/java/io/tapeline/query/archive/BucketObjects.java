@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -27,8 +28,7 @@ final class BucketObjects implements ArchiveObjects {
     public Optional<ArchiveObject> find(ArchiveKey key) throws IOException {
         String name = settings.prefix() + key.text();
         try {
-            HeadObjectResponse found = client.headObject(
-                    request -> request.bucket(settings.bucket()).key(name));
+            HeadObjectResponse found = head(name);
             return Optional.of(new BucketObject(name, found.eTag(), found.lastModified(), found.contentLength()));
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) {
@@ -37,6 +37,17 @@ final class BucketObjects implements ArchiveObjects {
             throw new IOException("the bucket answers " + e.statusCode(), e);
         } catch (SdkException e) {
             throw new IOException("the bucket cannot be reached", e);
+        }
+    }
+
+    /** Asked again once where no answer comes: a connection that was kept may be dead without our knowing. */
+    private HeadObjectResponse head(String name) {
+        try {
+            return client.headObject(
+                    request -> request.bucket(settings.bucket()).key(name));
+        } catch (SdkClientException silent) {
+            return client.headObject(
+                    request -> request.bucket(settings.bucket()).key(name));
         }
     }
 
