@@ -1,13 +1,13 @@
 package io.tapeline.derivs;
 
-import io.tapeline.venue.bybit.BybitVenues;
+import io.tapeline.venue.bybit.BybitLinearVenues;
 import io.tapeline.venue.cme.CmeVenues;
 import io.tapeline.venue.coinbasefutures.CoinbaseFuturesVenues;
 import io.tapeline.venue.deribit.DeribitVenues;
 import io.tapeline.venue.drift.DriftVenues;
 import io.tapeline.venue.dydx.DydxVenues;
 import io.tapeline.venue.gmx.GmxVenues;
-import io.tapeline.venue.htx.HtxVenues;
+import io.tapeline.venue.htx.HtxSwapVenues;
 import io.tapeline.venue.hyperliquid.HyperliquidVenues;
 import io.tapeline.venue.krakenfutures.KrakenFuturesVenues;
 import io.tapeline.venue.okx.OkxVenues;
@@ -17,14 +17,14 @@ import org.springframework.context.annotation.Import;
 /** The venues of this service; each is a package of its own under {@code io.tapeline.venue}. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    BybitVenues.class,
+    BybitLinearVenues.class,
     CmeVenues.class,
     CoinbaseFuturesVenues.class,
     DeribitVenues.class,
     DriftVenues.class,
     DydxVenues.class,
     GmxVenues.class,
-    HtxVenues.class,
+    HtxSwapVenues.class,
     HyperliquidVenues.class,
     KrakenFuturesVenues.class,
     OkxVenues.class

@@ -5,6 +5,7 @@ import io.tapeline.collector.venue.Venue;
 import io.tapeline.derivs.DerivativesCollectorApplication;
 import io.tapeline.emulator.VenueEmulatorApplication;
 import io.tapeline.query.QueryApiApplication;
+import io.tapeline.spotdepth.SpotDepthCollectorApplication;
 import io.tapeline.venue.binance.BinanceCollectorApplication;
 import io.tapeline.writer.StorageWriterApplication;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class Plant implements AutoCloseable {
     static {
         COLLECTORS.put(BinanceCollectorApplication.NAME, BinanceCollectorApplication::start);
         COLLECTORS.put(DerivativesCollectorApplication.NAME, DerivativesCollectorApplication::start);
+        COLLECTORS.put(SpotDepthCollectorApplication.NAME, SpotDepthCollectorApplication::start);
     }
 
     private final RunOptions options;

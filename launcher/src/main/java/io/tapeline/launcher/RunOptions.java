@@ -53,7 +53,8 @@ final class RunOptions {
             defaultValue = "${env:TAPELINE_QUERY_PORT:-8002}",
             paramLabel = "PORT",
             description = "Port of the query API (default: ${DEFAULT-VALUE}); the other services take the ports around"
-                    + " it: collector-binance 1 less, storage-writer 1 more, collector-derivs 2 more.")
+                    + " it: collector-binance 1 less, storage-writer 1 more, collector-derivs 2 more,"
+                    + " collector-spot-depth 3 more.")
     int port;
 
     @Option(
@@ -91,6 +92,7 @@ final class RunOptions {
         ports.put("query-api", queryPort);
         ports.put("storage-writer", queryPort + 1);
         ports.put("collector-derivs", queryPort + 2);
+        ports.put("collector-spot-depth", queryPort + 3);
         return ports;
     }
 

@@ -3,6 +3,7 @@ package io.tapeline.launcher;
 import io.tapeline.collector.feed.CollectorProperties;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.derivs.DerivativesVenues;
+import io.tapeline.spotdepth.SpotDepthVenues;
 import io.tapeline.venue.binance.BinanceVenues;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ record Venues(Collection<Venue> all, CollectorProperties properties) {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableConfigurationProperties(CollectorProperties.class)
-    @Import({BinanceVenues.class, DerivativesVenues.class})
+    @Import({BinanceVenues.class, DerivativesVenues.class, SpotDepthVenues.class})
     static class Registered {}
 
     static Venues load() {
@@ -34,7 +35,7 @@ record Venues(Collection<Venue> all, CollectorProperties properties) {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties(Map.of("spring.config.name", "collector-binance,collector-derivs"))
+                .properties(Map.of("spring.config.name", "collector-binance,collector-derivs,collector-spot-depth"))
                 .run("--spring.main.web-application-type=none")) {
             return new Venues(
                     List.copyOf(context.getBeansOfType(Venue.class).values()),

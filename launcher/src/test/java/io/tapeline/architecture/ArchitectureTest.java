@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String VENUES = "io.tapeline.venue..";
     private static final String WRITER = "io.tapeline.writer..";
     private static final String DERIVS = "io.tapeline.derivs..";
+    private static final String SPOT_DEPTH = "io.tapeline.spotdepth..";
     private static final String QUERY = "io.tapeline.query..";
     private static final String EMULATOR = "io.tapeline.emulator..";
     private static final String LAUNCHER = "io.tapeline.launcher..";
@@ -58,6 +59,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theDerivativesServiceOnlyPutsVenuesTogether = uses(DERIVS, VENUES, BUS, COLLECTOR);
+
+    @ArchTest
+    static final ArchRule theSpotServiceOnlyPutsVenuesTogether = uses(SPOT_DEPTH, VENUES, BUS, COLLECTOR);
 
     @ArchTest
     static final ArchRule theWriterUsesTheBus = uses(WRITER, MODEL, BUS);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tapeline.derivs.DerivativesCollectorApplication;
 import io.tapeline.emulator.VenueEmulatorApplication;
 import io.tapeline.query.QueryApiApplication;
+import io.tapeline.spotdepth.SpotDepthCollectorApplication;
 import io.tapeline.venue.binance.BinanceCollectorApplication;
 import io.tapeline.writer.StorageWriterApplication;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class ExposureTest {
         return Stream.of(
                 service("collector-binance", "server.address", BinanceCollectorApplication::start),
                 service("collector-derivs", "server.address", DerivativesCollectorApplication::start),
+                service("collector-spot-depth", "server.address", SpotDepthCollectorApplication::start),
                 service("storage-writer", "server.address", StorageWriterApplication::start),
                 service("query-api", "server.address", QueryApiApplication::start),
                 service("venue-emulator", "tapeline.emulator.host", VenueEmulatorApplication::start));

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every venue's feed promises while it runs, shown against its emulated venue. Each adapter has one test class that
- * extends this one; in collector-derivs {@code io.tapeline.venue.testing.EmulatedHost} starts the emulated venue.
+ * extends this one; {@code io.tapeline.venue.testing.EmulatedHost} starts the emulated venue.
  */
 public abstract class VenueSessionCompatibilityKit {
     private static final Duration NEVER = Duration.ofHours(1);

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 /** The feed of HTX's linear contracts as a bean: {@code htx-swap}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HtxSettings.class)
-public class HtxVenues {
+public class HtxSwapVenues {
 
     @Bean
     public Venue htxSwap(HtxSettings settings) {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 /** The feed {@code bybit} as a bean. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BybitSettings.class)
-public class BybitVenues {
+public class BybitLinearVenues {
 
     @Bean
     public Venue bybitLinear(BybitSettings settings) {

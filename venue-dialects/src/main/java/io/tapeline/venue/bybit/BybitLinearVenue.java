@@ -1,12 +1,10 @@
 package io.tapeline.venue.bybit;
 
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Market;
 import java.time.Duration;
@@ -20,7 +18,7 @@ import java.util.Set;
  * as its price does. (Inverse contracts, which are no part of the feed, count dollars.) Open interest is published with
  * both sides added up and halved here.
  */
-final class BybitLinearVenue implements Venue {
+final class BybitLinearVenue extends VenueAdapter {
     /**
      * The venue limits the topics of a connection to 21,000 characters; 200 of them have at most some 8,000. It says
      * nothing of messages a second. It answers a ping every 20 s, so a minute of nothing is a dead connection. The
@@ -29,28 +27,15 @@ final class BybitLinearVenue implements Venue {
     private static final VenueLimits LIMITS =
             new VenueLimits(200, 10, Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(1), 2 * 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder = BybitDecoding.of(BybitCategory.LINEAR);
-    private final VenueRest rest;
-
     BybitLinearVenue(BybitSettings settings) {
-        this.subscriptions = new BybitSubscriptions(new BybitLinearTopics(settings), settings, BybitCategory.LINEAR);
-        this.rest = new BybitLinearRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return BybitCategory.LINEAR.feed();
-    }
-
-    @Override
-    public String exchange() {
-        return BybitCategory.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName(BybitCategory.LINEAR.feed(), BybitCategory.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new BybitSubscriptions(new BybitLinearTopics(settings), settings, BybitCategory.LINEAR),
+                        BybitDecoding.of(BybitCategory.LINEAR),
+                        Optional.of(new BybitBookSequencer()),
+                        new BybitLinearRest(settings)));
     }
 
     @Override
@@ -85,30 +70,5 @@ final class BybitLinearVenue implements Venue {
     @Override
     public Continuity continuity(Kind kind) {
         return kind == Kind.QUOTE ? Continuity.INCREASING_IDS : Continuity.NONE;
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new BybitBookSequencer());
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 }

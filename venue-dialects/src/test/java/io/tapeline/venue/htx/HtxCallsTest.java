@@ -220,7 +220,7 @@ class HtxCallsTest {
     @Test
     void theFeedIsABean() {
         new ApplicationContextRunner()
-                .withUserConfiguration(HtxVenues.class)
+                .withUserConfiguration(HtxSwapVenues.class)
                 .run(context -> assertThat(context.getBean(Venue.class).feed()).isEqualTo("htx-swap"));
     }
 }

@@ -1,14 +1,12 @@
 package io.tapeline.venue.htx;
 
 import io.tapeline.collector.decode.JsonDecoder;
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.InstrumentLookup;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
@@ -26,7 +24,7 @@ import java.util.Set;
  * liquidations and open interest count once. The venue's own coins and USDT are kept as {@code base_size} and
  * {@code value_usd}, halved alike.
  */
-final class HtxSwapVenue implements Venue {
+final class HtxSwapVenue extends VenueAdapter {
     static final String EXCHANGE = "htx";
     static final String FEED = "htx-swap";
 
@@ -37,17 +35,16 @@ final class HtxSwapVenue implements Venue {
     private static final VenueLimits LIMITS =
             new VenueLimits(100, 20, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(30), 2 * 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder;
-    private final BookSequencer books;
-    private final VenueRest rest;
-
     HtxSwapVenue(HtxSettings settings) {
         HtxSwapListing listing = new HtxSwapListing(settings.tradfi());
-        this.subscriptions = new HtxSwapSubscriptions(settings);
-        this.decoder = new JsonDecoder(new HtxSwapMessages(listing), new HtxSwapAnswers(listing));
-        this.books = new HtxSwapBookSequencer(settings.bookLevels());
-        this.rest = new HtxSwapRest(settings);
+        super(
+                new VenueName(FEED, EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new HtxSwapSubscriptions(settings),
+                        new JsonDecoder(new HtxSwapMessages(listing), new HtxSwapAnswers(listing)),
+                        Optional.of(new HtxSwapBookSequencer(settings.bookLevels())),
+                        new HtxSwapRest(settings)));
     }
 
     /** The instrument of a contract; without metadata a delivery date or an alias of one tells a future. */
@@ -55,21 +52,6 @@ final class HtxSwapVenue implements Venue {
         Instrument known = instruments.find(contract);
         Market market = contract.indexOf('-') == contract.lastIndexOf('-') ? Market.PERPETUAL : Market.FUTURE;
         return known != null ? known.id() : new InstrumentId(EXCHANGE, market, contract);
-    }
-
-    @Override
-    public String feed() {
-        return FEED;
-    }
-
-    @Override
-    public String exchange() {
-        return EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
     }
 
     @Override
@@ -107,30 +89,5 @@ final class HtxSwapVenue implements Venue {
             case TRADE, QUOTE -> Continuity.INCREASING_IDS;
             default -> Continuity.NONE;
         };
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(books);
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 }
