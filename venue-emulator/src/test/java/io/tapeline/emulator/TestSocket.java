@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
@@ -23,6 +24,9 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final byte GZIP_MAGIC = 0x1f;
+
+    private final AtomicInteger binaries = new AtomicInteger();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> pings = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
@@ -51,6 +55,11 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     /** All texts so far. */
     public List<String> texts() {
         return texts;
+    }
+
+    /** How many of them came in binary frames. */
+    public int binaries() {
+        return binaries.get();
     }
 
     public List<JsonNode> frames() {
@@ -92,22 +101,30 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         return null;
     }
 
-    /** Frames that are GZIP are kept as the text in them. */
+    /** Binary frames are kept as the text in them, unpacked where they are GZIP. */
     @Override
     public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
         byte[] bytes = new byte[data.remaining()];
         data.get(bytes);
         binary.writeBytes(bytes);
         if (last) {
-            try (GZIPInputStream member = new GZIPInputStream(new ByteArrayInputStream(binary.toByteArray()))) {
-                texts.add(new String(member.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                texts.add("not GZIP: " + e);
-            }
+            binaries.incrementAndGet();
+            texts.add(text(binary.toByteArray()));
             binary.reset();
         }
         webSocket.request(1);
         return null;
+    }
+
+    private static String text(byte[] frame) {
+        if (frame.length == 0 || frame[0] != GZIP_MAGIC) {
+            return new String(frame, StandardCharsets.UTF_8);
+        }
+        try (GZIPInputStream member = new GZIPInputStream(new ByteArrayInputStream(frame))) {
+            return new String(member.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "not GZIP: " + e;
+        }
     }
 
     @Override

@@ -66,6 +66,11 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
             }
 
             @Override
+            public boolean replaces() {
+                return own.replaces();
+            }
+
+            @Override
             public boolean replays(Kind kind) {
                 return own.replays(kind);
             }
