@@ -47,8 +47,6 @@ class UpbitWireTruthTest {
                     "trade_date_kst",
                     "trade_time_kst",
                     "unit")
-            .allowing(Freedom.VALUE, "opening_price", "high_price", "low_price", "trade_price")
-            .allowing(Freedom.VALUE, "prev_closing_price", "signed_change_price", "supported_levels")
             .allowing(
                     Freedom.FRACTION,
                     "ask_price",
@@ -81,7 +79,23 @@ class UpbitWireTruthTest {
                     "lowest_52_week_price",
                     "candle_acc_trade_price",
                     "candle_acc_trade_volume",
-                    "tick_size");
+                    "tick_size",
+                    "trade_price",
+                    "opening_price",
+                    "high_price",
+                    "low_price",
+                    "prev_closing_price",
+                    "signed_change_price");
+
+    /** Prices of one documented ticker are texts, which live ones never are. */
+    private static final WireShape ANSWER_SHAPE = SHAPE.allowing(
+            Freedom.VALUE,
+            "opening_price",
+            "high_price",
+            "low_price",
+            "trade_price",
+            "prev_closing_price",
+            "signed_change_price");
 
     private final UpbitMarketplace market = new UpbitMarketplace();
 
@@ -122,11 +136,12 @@ class UpbitWireTruthTest {
                 compared++;
                 JsonNode ours = market.answer(ANSWERS.get(sample.channel()));
                 market.pass(Duration.ofSeconds(1));
-                SHAPE.differences(sample.payload(), ours)
+                ANSWER_SHAPE
+                        .differences(sample.payload(), ours)
                         .forEach(difference -> differences.add(sample.channel() + difference));
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(compared).isEqualTo(12);
+        assertThat(compared).isEqualTo(11);
     }
 }
