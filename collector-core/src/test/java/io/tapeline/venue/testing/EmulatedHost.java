@@ -38,10 +38,16 @@ public final class EmulatedHost implements EmulatedFeed {
      */
     public static EmulatedHost start(
             String prefix, BiFunction<String, String, Venue> adapter, boolean announcesItsEnd) {
+        return start(prefix, adapter, announcesItsEnd, 10);
+    }
+
+    /** The same with so many trades a second and symbol, for a venue that repairs from few of the newest. */
+    public static EmulatedHost start(
+            String prefix, BiFunction<String, String, Venue> adapter, boolean announcesItsEnd, double tradesPerSecond) {
         Emulator emulator = Emulator.start(EmulatorSettings.defaults()
                 .withPrefixes(prefix)
                 .withAssets(ASSETS.toArray(String[]::new))
-                .withMarket(new MarketRates(10, 20, 60, 0.02, 50, 50_000, 2)));
+                .withMarket(new MarketRates(tradesPerSecond, 20, 60, 0.02, 50, 50_000, 2)));
         Venue venue = adapter.apply(
                 emulator.baseUri(prefix).toString(), emulator.wsUri(prefix).toString());
         return new EmulatedHost(prefix, emulator, venue, announcesItsEnd);
