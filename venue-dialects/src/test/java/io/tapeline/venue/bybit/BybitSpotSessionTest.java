@@ -1,7 +1,10 @@
 package io.tapeline.venue.bybit;
 
 import io.tapeline.collector.venue.EmulatedFeed;
+import io.tapeline.collector.venue.RunningFeed;
 import io.tapeline.collector.venue.VenueSessionCompatibilityKit;
+import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import io.tapeline.venue.testing.EmulatedHost;
 import java.util.List;
 
@@ -9,13 +12,26 @@ class BybitSpotSessionTest extends VenueSessionCompatibilityKit {
     /** So that the 60 trades that repair a gap are those of half a minute. */
     private static final double TRADES_PER_SECOND = 2;
 
+    /** A gap is repaired when the venue's trades begin two seconds before it; no trade takes longer to come. */
+    private static final long BEFORE_ANY_GAP_MILLIS = 3_000;
+
     @Override
     protected EmulatedFeed emulate() {
-        return EmulatedHost.start(
+        EmulatedHost host = EmulatedHost.start(
                 "bybit-spot",
                 (rest, ws) -> new BybitSpotVenue(BybitSpotSettings.of(rest, "", ws)),
                 false,
                 TRADES_PER_SECOND);
+        for (String asset : host.assets()) {
+            InstrumentId pair = new InstrumentId("bybit", Market.SPOT, asset + "USDT");
+            RunningFeed.until("trades of " + pair, () -> hasAPast(host.trades(pair)));
+        }
+        return host;
+    }
+
+    private static boolean hasAPast(List<EmulatedFeed.Trade> trades) {
+        return !trades.isEmpty()
+                && trades.getLast().time() - trades.getFirst().time() > BEFORE_ANY_GAP_MILLIS;
     }
 
     @Override
