@@ -9,8 +9,8 @@ import io.tapeline.venue.testing.EmulatedHost;
 import java.util.List;
 
 class BybitSpotSessionTest extends VenueSessionCompatibilityKit {
-    /** So that the 60 trades that repair a gap are those of half a minute. */
-    private static final double TRADES_PER_SECOND = 2;
+    /** Few enough for the 60 trades that repair a gap to be those of 15 s, and too many to be silent for 3 s by chance. */
+    private static final double TRADES_PER_SECOND = 4;
 
     /** A gap is repaired when the venue's trades begin two seconds before it; no trade takes longer to come. */
     private static final long BEFORE_ANY_GAP_MILLIS = 3_000;
