@@ -1,6 +1,5 @@
 package io.tapeline.venue.bybit;
 
-import io.tapeline.collector.decode.SettingChecks;
 import java.net.URI;
 import java.util.List;
 
@@ -10,11 +9,6 @@ import java.util.List;
  * @param mirror asked over REST while the other does not answer; empty for none
  */
 record BybitHosts(String rest, String mirror, String ws) {
-    BybitHosts {
-        rest = SettingChecks.root(rest);
-        mirror = SettingChecks.root(mirror);
-        ws = SettingChecks.root(ws);
-    }
 
     URI stream(BybitCategory category) {
         return URI.create(ws + "/v5/public/" + category.wireName());

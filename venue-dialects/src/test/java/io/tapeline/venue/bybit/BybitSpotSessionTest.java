@@ -30,8 +30,7 @@ class BybitSpotSessionTest extends VenueSessionCompatibilityKit {
     }
 
     private static boolean hasAPast(List<EmulatedFeed.Trade> trades) {
-        return !trades.isEmpty()
-                && trades.getLast().time() - trades.getFirst().time() > BEFORE_ANY_GAP_MILLIS;
+        return !trades.isEmpty() && trades.getLast().time() - trades.getFirst().time() > BEFORE_ANY_GAP_MILLIS;
     }
 
     @Override
