@@ -36,6 +36,36 @@ final class ToyVenue implements Venue {
     static final InstrumentId BTC = new InstrumentId("toy", Market.PERPETUAL, "BTCUSDT");
     static final Instrument BTC_PERPETUAL = instrument("BTCUSDT", "BTC", "USDT");
 
+    private static final BookSequencer NUMBERED = new BookSequencer() {
+        @Override
+        public SnapshotSource snapshotSource() {
+            return SnapshotSource.REST;
+        }
+
+        @Override
+        public Verdict first(long snapshotSequence, BookUpdate update) {
+            return next(snapshotSequence, update);
+        }
+
+        @Override
+        public Verdict next(long bookSequence, BookUpdate update) {
+            if (update.lastSequence() <= bookSequence) {
+                return Verdict.IGNORE;
+            }
+            return update.firstSequence() <= bookSequence + 1 ? Verdict.APPLY : Verdict.RESYNC;
+        }
+    };
+
+    private final BookSequencer rules;
+
+    ToyVenue() {
+        this(NUMBERED);
+    }
+
+    ToyVenue(BookSequencer rules) {
+        this.rules = rules;
+    }
+
     static Instrument instrument(String symbol, String base, String quote) {
         return new Instrument(
                 new InstrumentId("toy", Market.PERPETUAL, symbol),
@@ -148,25 +178,7 @@ final class ToyVenue implements Venue {
 
     @Override
     public Optional<BookSequencer> books() {
-        return Optional.of(new BookSequencer() {
-            @Override
-            public SnapshotSource snapshotSource() {
-                return SnapshotSource.REST;
-            }
-
-            @Override
-            public Verdict first(long snapshotSequence, BookUpdate update) {
-                return next(snapshotSequence, update);
-            }
-
-            @Override
-            public Verdict next(long bookSequence, BookUpdate update) {
-                if (update.lastSequence() <= bookSequence) {
-                    return Verdict.IGNORE;
-                }
-                return update.firstSequence() <= bookSequence + 1 ? Verdict.APPLY : Verdict.RESYNC;
-            }
-        });
+        return Optional.of(rules);
     }
 
     private static RestCall call(String path, RestCall.Priority priority, Origin origin) {
