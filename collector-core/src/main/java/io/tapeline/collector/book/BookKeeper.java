@@ -189,7 +189,11 @@ public final class BookKeeper {
         // A lost book fills the buffer anew: what waits now is taken out first.
         Deque<BookUpdate> updates = new ArrayDeque<>(waiting);
         waiting.clear();
-        updates.forEach(this::onUpdate);
+        // What a stream brought before its snapshot is older than that, unless numbers say otherwise.
+        boolean inOrder = rules.snapshotSource() == SnapshotSource.STREAM;
+        updates.stream()
+                .filter(update -> !inOrder || update.lastSequence() != null)
+                .forEach(this::onUpdate);
     }
 
     private void judge(BookUpdate update, Verdict verdict) {

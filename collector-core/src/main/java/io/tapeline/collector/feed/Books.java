@@ -76,9 +76,9 @@ final class Books implements BookOutput {
         abandon(instrument, "connection lost");
     }
 
-    /** Frames that may have concerned the book are missing. */
-    void onLostFrames(InstrumentId instrument) {
-        abandon(instrument, "frames of its connection are missing");
+    /** Frames that may have concerned the book are missing, or cannot be read. */
+    void onLostFrames(InstrumentId instrument, String reason) {
+        abandon(instrument, reason);
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null) {
             keeper.askForSnapshot();

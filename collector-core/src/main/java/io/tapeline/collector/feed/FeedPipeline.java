@@ -8,6 +8,7 @@ import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.FeedState;
 import io.tapeline.collector.state.StreamKey;
+import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.Candle;
@@ -52,6 +53,7 @@ public final class FeedPipeline {
     private final Quotes quotes = new Quotes();
     private final @Nullable CandleEnds candleEnds;
     private final boolean tradesBeginInThePast;
+    private final boolean booksShowLosses;
     private final Map<String, Occurrences> occurrences = new HashMap<>();
     private final Map<String, ConnectionFrames> connections = new HashMap<>();
     private final Outlet outlet;
@@ -78,6 +80,7 @@ public final class FeedPipeline {
         this.settlements = new SettlementEnrichment(instruments);
         this.largeTrades = new LargeTrades(instruments, largeTradeThresholds);
         this.tradesBeginInThePast = venue.tradesBeginInThePast();
+        this.booksShowLosses = venue.books().map(BookSequencer::showsLosses).orElse(true);
         this.candleEnds = venue.candlesSettleWithin().map(CandleEnds::new).orElse(null);
         this.outlet = new Outlet(host::offer, this::onRefused);
         this.statuses = new Statuses(venue, outlet::publish, now);
@@ -116,6 +119,8 @@ public final class FeedPipeline {
                     quotes.take(change).ifPresent(event -> onEvent(event, seen, connection));
                 case Decoded.BookUpdate update -> onBook(update, connection);
                 case Decoded.FrameNumber number -> onNumber(number.number(), frame);
+                case Decoded.NewestTrade newest -> onNewest(newest, frame.received());
+                case Decoded.BookLost lost -> onBookLost(lost);
                 case Decoded.Listed listed -> onListed(listed.instrument(), frame.received());
                 case Decoded.FundingTerms terms ->
                     enrichment.fundingInterval(terms.instrument(), terms.intervalHours());
@@ -164,6 +169,9 @@ public final class FeedPipeline {
             return;
         }
         if (decoded.size() == 1 && decoded.getFirst() instanceof Decoded.Malformed) {
+            if (!booksShowLosses) {
+                booksOf(frames).forEach(instrument -> loseBook(instrument, "a frame of its connection cannot be read"));
+            }
             if (frames.unreadable(frame.received())) {
                 unnumbered(frames)
                         .forEach(stream ->
@@ -171,6 +179,34 @@ public final class FeedPipeline {
             }
         } else if (frames.readableAgain(frame.received())) {
             unnumbered(frames).forEach(stream -> streams.mendByTime(stream, frame.received()));
+        }
+    }
+
+    /** What a frame that could not be read said of a book does not show later. */
+    private static List<InstrumentId> booksOf(ConnectionFrames frames) {
+        return frames.heard().stream()
+                .filter(stream -> stream.kind() == Kind.BOOK)
+                .map(StreamKey::instrument)
+                .toList();
+    }
+
+    private void onBookLost(Decoded.BookLost lost) {
+        host.counted(PipelineHost.Count.MALFORMED, lost.reason());
+        loseBook(lost.instrument(), "a change cannot be read");
+    }
+
+    private void loseBook(InstrumentId instrument, String reason) {
+        StreamKey stream = new StreamKey(Kind.BOOK, instrument);
+        long last = streams.of(stream).lastReceived();
+        if (last > 0) {
+            streams.interrupt(stream, last, "malformed");
+        }
+        books().ifPresent(all -> all.onLostFrames(instrument, reason));
+    }
+
+    private void onNewest(Decoded.NewestTrade newest, long received) {
+        if (host.wants(newest.instrument())) {
+            streams.newest(new StreamKey(Kind.TRADE, newest.instrument()), newest.number(), received);
         }
     }
 
@@ -193,7 +229,7 @@ public final class FeedPipeline {
     private void onLostFrame(StreamKey stream, long since, long received) {
         streams.interrupt(stream, since, "sequence");
         if (stream.kind() == Kind.BOOK) {
-            books().ifPresent(all -> all.onLostFrames(stream.instrument()));
+            books().ifPresent(all -> all.onLostFrames(stream.instrument(), "frames of its connection are missing"));
         } else {
             streams.mendByTime(stream, received);
         }
