@@ -157,6 +157,10 @@ public final class BookKeeper {
             askForSnapshot();
             return;
         }
+        if (!rules.numbered()) {
+            // Nothing but their order tells that they came before it.
+            waiting.clear();
+        }
         if (state != State.EMPTY && !rules.supersedes(sequence(last), snapshot)) {
             return;
         }
@@ -189,11 +193,7 @@ public final class BookKeeper {
         // A lost book fills the buffer anew: what waits now is taken out first.
         Deque<BookUpdate> updates = new ArrayDeque<>(waiting);
         waiting.clear();
-        // What a stream brought before its snapshot is older than that, unless numbers say otherwise.
-        boolean inOrder = rules.snapshotSource() == SnapshotSource.STREAM;
-        updates.stream()
-                .filter(update -> !inOrder || update.lastSequence() != null)
-                .forEach(this::onUpdate);
+        updates.forEach(this::onUpdate);
     }
 
     private void judge(BookUpdate update, Verdict verdict) {

@@ -50,11 +50,19 @@ public interface BookSequencer {
     }
 
     /**
+     * Whether updates carry numbers, by which what two connections bring is told apart; where they carry none, a book
+     * follows the connection that brought its snapshot.
+     */
+    default boolean numbered() {
+        return true;
+    }
+
+    /**
      * Whether a change that never came shows by those that follow it. Where it does not, a frame that cannot be read costs
      * every book of its connection, and books are observed but not verified.
      */
     default boolean showsLosses() {
-        return true;
+        return numbered() || checksums();
     }
 
     /** How often a book is built anew although nothing seems wrong; zero: never. */

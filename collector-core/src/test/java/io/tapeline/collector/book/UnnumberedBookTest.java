@@ -26,6 +26,11 @@ class UnnumberedBookTest {
         }
 
         @Override
+        public boolean numbered() {
+            return false;
+        }
+
+        @Override
         public Verdict first(long snapshotSequence, BookUpdate update) {
             return Verdict.APPLY;
         }

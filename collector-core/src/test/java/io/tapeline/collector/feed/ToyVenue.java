@@ -36,17 +36,6 @@ final class ToyVenue implements Venue {
     static final InstrumentId BTC = new InstrumentId("toy", Market.PERPETUAL, "BTCUSDT");
     static final Instrument BTC_PERPETUAL = instrument("BTCUSDT", "BTC", "USDT");
 
-    private final boolean booksShowLosses;
-
-    ToyVenue() {
-        this(true);
-    }
-
-    /** @param booksShowLosses as in {@link BookSequencer#showsLosses} */
-    ToyVenue(boolean booksShowLosses) {
-        this.booksShowLosses = booksShowLosses;
-    }
-
     static Instrument instrument(String symbol, String base, String quote) {
         return new Instrument(
                 new InstrumentId("toy", Market.PERPETUAL, symbol),
@@ -163,11 +152,6 @@ final class ToyVenue implements Venue {
             @Override
             public SnapshotSource snapshotSource() {
                 return SnapshotSource.REST;
-            }
-
-            @Override
-            public boolean showsLosses() {
-                return booksShowLosses;
             }
 
             @Override

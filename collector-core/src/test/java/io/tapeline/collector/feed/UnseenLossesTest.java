@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.gap.IdHole;
 import io.tapeline.collector.gap.OpenGap;
+import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.Decoded;
+import io.tapeline.collector.venue.Decoded.BookUpdate;
+import io.tapeline.collector.venue.Venue;
+import io.tapeline.collector.venue.VenueAdapter;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Assurance;
 import io.tapeline.model.event.FeedState;
@@ -23,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Losses that nothing that comes later on the same stream would show. */
@@ -32,11 +41,50 @@ class UnseenLossesTest implements PipelineHost {
     private static final InstrumentId ETH =
             ToyVenue.instrument("ETHUSDT", "ETH", "USDT").id();
 
+    private static final BookSequencer UNNUMBERED = new BookSequencer() {
+        @Override
+        public SnapshotSource snapshotSource() {
+            return SnapshotSource.STREAM;
+        }
+
+        @Override
+        public boolean numbered() {
+            return false;
+        }
+
+        @Override
+        public Verdict first(long snapshotSequence, BookUpdate update) {
+            return Verdict.APPLY;
+        }
+
+        @Override
+        public Verdict next(long bookSequence, BookUpdate update) {
+            return Verdict.APPLY;
+        }
+    };
+
+    private static final Venue TOY = new ToyVenue();
+    private static final Venue VENUE =
+            new VenueAdapter(
+                    new VenueName(TOY.feed(), TOY.exchange(), TOY.primaryMarket()),
+                    new VenueParts(
+                            TOY.limits(), TOY.subscriptions(), TOY.decoder(), Optional.of(UNNUMBERED), TOY.rest())) {
+                @Override
+                public Set<Kind> kinds() {
+                    return TOY.kinds();
+                }
+
+                @Override
+                public Continuity continuity(Kind kind) {
+                    return TOY.continuity(kind);
+                }
+            };
+
     private final List<MarketEvent> events = new ArrayList<>();
     private final List<OpenGap> gaps = new ArrayList<>();
-    private final List<InstrumentId> snapshotsWanted = new ArrayList<>();
+    private final List<InstrumentId> asked = new ArrayList<>();
     private final FeedPipeline pipeline =
-            new FeedPipeline(new ToyVenue(false), new FeedInstruments(), this, () -> NOW, Map.of(), instrument -> true);
+            new FeedPipeline(VENUE, new FeedInstruments(), this, () -> NOW, Map.of(), instrument -> true);
 
     @Override
     public boolean offer(MarketEvent event) {
@@ -47,12 +95,12 @@ class UnseenLossesTest implements PipelineHost {
     public void overflowed(MarketEvent event) {}
 
     @Override
-    public void snapshotWanted(InstrumentId instrument) {
-        snapshotsWanted.add(instrument);
-    }
+    public void snapshotWanted(InstrumentId instrument) {}
 
     @Override
-    public void resubscribeWanted(InstrumentId instrument) {}
+    public void resubscribeWanted(InstrumentId instrument) {
+        asked.add(instrument);
+    }
 
     @Override
     public void gapOpened(OpenGap gap) {
@@ -87,16 +135,16 @@ class UnseenLossesTest implements PipelineHost {
         return new Decoded.NewestTrade(ToyVenue.BTC, id);
     }
 
-    private static Decoded book(InstrumentId instrument, long sequence, boolean snapshot) {
-        Levels level = Levels.of(Long.toString(sequence), "1");
+    private static Decoded book(InstrumentId instrument, long price) {
+        Levels level = Levels.of(Long.toString(price), "1");
         return new Decoded.BookUpdate(
-                Header.venue(instrument, NOW, NOW + sequence),
-                snapshot,
+                Header.venue(instrument, NOW, NOW + price),
+                true,
                 level,
                 Levels.EMPTY,
                 SizeUnit.BASE,
-                sequence,
-                sequence,
+                null,
+                null,
                 null,
                 null);
     }
@@ -149,12 +197,12 @@ class UnseenLossesTest implements PipelineHost {
 
     @Test
     void aBookWhoseChangeCannotBeReadIsBuiltAnewAndNoOther() {
-        feedAt(0, book(ToyVenue.BTC, 10, true), book(ETH, 20, true));
+        feedAt(0, book(ToyVenue.BTC, 10), book(ETH, 20));
         feedAt(1, new Decoded.BookLost(ToyVenue.BTC, "size: '0.-1' is no number"));
-        assertThat(snapshotsWanted).containsExactly(ToyVenue.BTC);
+        assertThat(asked).containsExactly(ToyVenue.BTC);
         assertThat(statesOf(ToyVenue.BTC)).containsExactly(FeedState.LIVE, FeedState.RESYNCING);
         assertThat(statesOf(ETH)).containsExactly(FeedState.LIVE);
-        feedAt(2, book(ToyVenue.BTC, 12, true));
+        feedAt(2, book(ToyVenue.BTC, 12));
         assertThat(statesOf(ToyVenue.BTC)).endsWith(FeedState.LIVE);
         assertThat(gaps).singleElement().satisfies(gap -> {
             assertThat(gap.stream()).isEqualTo(Kind.BOOK);
@@ -164,14 +212,14 @@ class UnseenLossesTest implements PipelineHost {
 
     @Test
     void aFrameThatCannotBeReadCostsEveryBookOfItsConnectionThatWouldNotShowIt() {
-        feedAt(0, book(ToyVenue.BTC, 10, true), book(ETH, 20, true));
+        feedAt(0, book(ToyVenue.BTC, 10), book(ETH, 20));
         feedAt(1, new Decoded.Malformed("frame: not JSON"));
-        assertThat(snapshotsWanted).containsExactlyInAnyOrder(ToyVenue.BTC, ETH);
+        assertThat(asked).containsExactlyInAnyOrder(ToyVenue.BTC, ETH);
     }
 
     @Test
     void booksThatNothingProvesAreNotCalledVerified() {
-        feedAt(0, book(ToyVenue.BTC, 10, true));
+        feedAt(0, book(ToyVenue.BTC, 10));
         List<MarketEvent> marks = new ArrayList<>();
         pipeline.streams().watermarks(NOW + SECOND, marks::add);
         assertThat(marks)

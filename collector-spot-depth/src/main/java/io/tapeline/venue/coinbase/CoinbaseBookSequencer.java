@@ -33,7 +33,7 @@ record CoinbaseBookSequencer(Duration renewal) implements BookSequencer {
     }
 
     @Override
-    public boolean showsLosses() {
+    public boolean numbered() {
         return false;
     }
 
