@@ -72,6 +72,11 @@ final class Books implements BookOutput {
         }
     }
 
+    /** Whether a change that never came shows. */
+    boolean showLosses() {
+        return rules.showsLosses();
+    }
+
     void onDisconnect(InstrumentId instrument) {
         abandon(instrument, "connection lost");
     }

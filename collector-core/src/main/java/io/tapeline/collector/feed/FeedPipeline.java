@@ -8,7 +8,6 @@ import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.FeedState;
 import io.tapeline.collector.state.StreamKey;
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.Candle;
@@ -32,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +51,6 @@ public final class FeedPipeline {
     private final Quotes quotes = new Quotes();
     private final @Nullable CandleEnds candleEnds;
     private final boolean tradesBeginInThePast;
-    private final boolean booksShowLosses;
     private final Map<String, Occurrences> occurrences = new HashMap<>();
     private final Map<String, ConnectionFrames> connections = new HashMap<>();
     private final Outlet outlet;
@@ -61,6 +58,7 @@ public final class FeedPipeline {
     private final GapLedger gaps;
     private final Streams streams;
     private final @Nullable Books books;
+    private final FrameLosses losses;
 
     /**
      * @param now epoch microseconds
@@ -80,7 +78,6 @@ public final class FeedPipeline {
         this.settlements = new SettlementEnrichment(instruments);
         this.largeTrades = new LargeTrades(instruments, largeTradeThresholds);
         this.tradesBeginInThePast = venue.tradesBeginInThePast();
-        this.booksShowLosses = venue.books().map(BookSequencer::showsLosses).orElse(true);
         this.candleEnds = venue.candlesSettleWithin().map(CandleEnds::new).orElse(null);
         this.outlet = new Outlet(host::offer, this::onRefused);
         this.statuses = new Statuses(venue, outlet::publish, now);
@@ -90,6 +87,7 @@ public final class FeedPipeline {
                 .map(rules ->
                         new Books(rules, instruments, this::publish, host, statuses, gaps, streams, snapshotExpected))
                 .orElse(null);
+        this.losses = new FrameLosses(streams, books);
     }
 
     /** Continues where another process stopped; answers the gaps it left open. */
@@ -159,79 +157,30 @@ public final class FeedPipeline {
                         .heard(stream, received);
     }
 
-    /**
-     * A frame that cannot be read may have held trades or liquidations. Where these have no numbers that would show it, the
-     * time around it is a gap; state that is sent again and again mends itself, and books find out by their own rules.
-     */
     private void noticeUnreadable(RawFrame frame, List<Decoded> decoded) {
         ConnectionFrames frames = frame.connection() == null ? null : connections.get(frame.connection());
-        if (frames == null) {
-            return;
-        }
-        if (decoded.size() == 1 && decoded.getFirst() instanceof Decoded.Malformed) {
-            if (!booksShowLosses) {
-                booksOf(frames).forEach(instrument -> loseBook(instrument, "a frame of its connection cannot be read"));
-            }
-            if (frames.unreadable(frame.received())) {
-                unnumbered(frames)
-                        .forEach(stream ->
-                                streams.interrupt(stream, streams.of(stream).lastReceived(), "malformed"));
-            }
-        } else if (frames.readableAgain(frame.received())) {
-            unnumbered(frames).forEach(stream -> streams.mendByTime(stream, frame.received()));
+        if (frames != null) {
+            losses.read(frame, decoded, frames);
         }
     }
 
-    /** What a frame that could not be read said of a book does not show later. */
-    private static List<InstrumentId> booksOf(ConnectionFrames frames) {
-        return frames.heard().stream()
-                .filter(stream -> stream.kind() == Kind.BOOK)
-                .map(StreamKey::instrument)
-                .toList();
+    private void onNumber(long number, RawFrame frame) {
+        if (frame.connection() != null) {
+            losses.number(
+                    number,
+                    frame.received(),
+                    connections.computeIfAbsent(frame.connection(), absent -> new ConnectionFrames()));
+        }
     }
 
     private void onBookLost(Decoded.BookLost lost) {
         host.counted(PipelineHost.Count.MALFORMED, lost.reason());
-        loseBook(lost.instrument(), "a change cannot be read");
-    }
-
-    private void loseBook(InstrumentId instrument, String reason) {
-        StreamKey stream = new StreamKey(Kind.BOOK, instrument);
-        long last = streams.of(stream).lastReceived();
-        if (last > 0) {
-            streams.interrupt(stream, last, "malformed");
-        }
-        books().ifPresent(all -> all.onLostFrames(instrument, reason));
+        losses.loseBook(lost.instrument(), "a change cannot be read");
     }
 
     private void onNewest(Decoded.NewestTrade newest, long received) {
         if (host.wants(newest.instrument())) {
             streams.newest(new StreamKey(Kind.TRADE, newest.instrument()), newest.number(), received);
-        }
-    }
-
-    private Stream<StreamKey> unnumbered(ConnectionFrames frames) {
-        return frames.heard().stream()
-                .filter(stream -> stream.kind() == Kind.TRADE || stream.kind() == Kind.LIQUIDATION)
-                .filter(stream -> !streams.of(stream).continuity.consecutive());
-    }
-
-    /** A frame that was lost may have concerned any stream of its connection. */
-    private void onNumber(long number, RawFrame frame) {
-        if (frame.connection() == null) {
-            return;
-        }
-        ConnectionFrames counted = connections.computeIfAbsent(frame.connection(), absent -> new ConnectionFrames());
-        counted.lost(number, frame.received())
-                .ifPresent(since -> counted.heard().forEach(stream -> onLostFrame(stream, since, frame.received())));
-    }
-
-    private void onLostFrame(StreamKey stream, long since, long received) {
-        streams.interrupt(stream, since, "sequence");
-        if (stream.kind() == Kind.BOOK) {
-            books().ifPresent(all -> all.onLostFrames(stream.instrument(), "frames of its connection are missing"));
-        } else {
-            streams.mendByTime(stream, received);
         }
     }
 
