@@ -7,12 +7,12 @@ import io.tapeline.collector.venue.VenueSubscriptions;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Instrument;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * here one channel and the heartbeats of its products, which stay until the connection ends. The answer carries no id but
  * lists everything that the connection is subscribed to.
  */
-record CoinbaseSubscriptions(CoinbaseSettings settings, Clock clock) implements VenueSubscriptions {
+record CoinbaseSubscriptions(String address, CoinbaseLogin login) implements VenueSubscriptions {
     static final String HEARTBEAT = "heartbeat";
     static final String BATCHED_BOOK = "level2_batch";
 
@@ -34,15 +34,12 @@ record CoinbaseSubscriptions(CoinbaseSettings settings, Clock clock) implements 
 
     private static final Duration BOOK_SILENCE = Duration.ofMinutes(2);
 
-    /** What signs a connection in is a subscription, and needs a product that is always there. */
-    private static final List<String> SIGNED_PRODUCT = List.of("BTC-USD");
-
     private record Channel(String name, Kind kind, Duration silence) {}
 
     private List<Channel> channels() {
         return List.of(
                 new Channel("matches", Kind.TRADE, TRADE_SILENCE),
-                new Channel(settings.credentials().given() ? FULL_BOOK : BATCHED_BOOK, Kind.BOOK, BOOK_SILENCE),
+                new Channel(login.given() ? FULL_BOOK : BATCHED_BOOK, Kind.BOOK, BOOK_SILENCE),
                 new Channel("ticker", Kind.QUOTE, TRADE_SILENCE));
     }
 
@@ -76,26 +73,13 @@ record CoinbaseSubscriptions(CoinbaseSettings settings, Clock clock) implements 
 
     @Override
     public URI endpoint(String route) {
-        return URI.create(settings.ws());
+        return URI.create(address);
     }
 
     /** Signs the connection in, where there is a key. */
     @Override
     public List<SubscribeRequest> opening(Supplier<Long> ids) {
-        CoinbaseCredentials credentials = settings.credentials();
-        if (!credentials.given()) {
-            return List.of();
-        }
-        String timestamp = CoinbaseCredentials.timestamp(clock.instant());
-        String text = ControlMessages.json(
-                "type", "subscribe",
-                "product_ids", SIGNED_PRODUCT,
-                "channels", List.of(HEARTBEAT),
-                "signature", credentials.signature(timestamp),
-                "key", credentials.key(),
-                "passphrase", credentials.passphrase(),
-                "timestamp", timestamp);
-        return List.of(new SubscribeRequest(HEARTBEAT, text, List.of()));
+        return login.given() ? List.of(new SubscribeRequest(HEARTBEAT, login.message(), List.of())) : List.of();
     }
 
     @Override
@@ -108,13 +92,9 @@ record CoinbaseSubscriptions(CoinbaseSettings settings, Clock clock) implements 
         return requests(streams, ids, List::of, "unsubscribe");
     }
 
-    /** What a message about streams of one channel names. */
-    private interface Named {
-        List<String> with(String channel);
-    }
-
+    /** @param channels that a message about streams of one channel names */
     private static List<SubscribeRequest> requests(
-            List<VenueStream> streams, Supplier<Long> ids, Named channels, String type) {
+            List<VenueStream> streams, Supplier<Long> ids, Function<String, List<String>> channels, String type) {
         List<SubscribeRequest> requests = new ArrayList<>();
         for (int from = 0; from < streams.size(); ) {
             String channel = channel(streams.get(from));
@@ -124,7 +104,7 @@ record CoinbaseSubscriptions(CoinbaseSettings settings, Clock clock) implements 
                     PRODUCTS,
                     ids,
                     (chunk, id) -> ControlMessages.json(
-                            "type", type, "product_ids", products(chunk), "channels", channels.with(channel))));
+                            "type", type, "product_ids", products(chunk), "channels", channels.apply(channel))));
             from = end;
         }
         return requests;

@@ -33,7 +33,7 @@ final class CoinbaseVenue extends VenueAdapter {
                 new VenueName("coinbase", EXCHANGE, Market.SPOT),
                 new VenueParts(
                         LIMITS,
-                        new CoinbaseSubscriptions(settings, clock),
+                        new CoinbaseSubscriptions(settings.ws(), new CoinbaseLogin(settings.credentials(), clock)),
                         new JsonDecoder(CoinbaseMessages::read, CoinbaseAnswers::read),
                         Optional.of(new CoinbaseBookSequencer(settings.bookRenewal())),
                         new CoinbaseRest(settings)));

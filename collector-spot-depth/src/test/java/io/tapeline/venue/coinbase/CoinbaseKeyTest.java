@@ -48,15 +48,15 @@ class CoinbaseKeyTest {
     void aKeyIsNeverShown() {
         assertThat(settings.toString())
                 .doesNotContain("the-key", "dGFwZW", "words")
-                .contains("[given]");
+                .contains("Credentials[given]");
     }
 
     @Test
     void aKeyIsWholeOrNone() {
-        assertThatThrownBy(() -> new CoinbaseCredentials("key", "", "words"))
+        assertThatThrownBy(() -> new CoinbaseSettings.Credentials("key", "", "words"))
                 .hasMessage(
                         "tapeline.coinbase.credentials: expected key, secret and passphrase, or none, got 2 of them");
-        assertThatThrownBy(() -> new CoinbaseCredentials("key", "not base64!", "words"))
+        assertThatThrownBy(() -> new CoinbaseSettings.Credentials("key", "not base64!", "words"))
                 .hasMessageContaining("tapeline.coinbase.credentials.secret: expected Base64")
                 .hasMessageNotContaining("not base64!");
     }

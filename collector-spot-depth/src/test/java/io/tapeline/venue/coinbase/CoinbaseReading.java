@@ -22,7 +22,8 @@ final class CoinbaseReading {
     static final Venue VENUE = new CoinbaseVenue(CoinbaseSettings.defaults(), CLOCK);
 
     /** With a key. */
-    static final CoinbaseCredentials KEY = new CoinbaseCredentials("the-key", "dGFwZWxpbmUgdGVzdCBzZWNyZXQ=", "words");
+    static final CoinbaseSettings.Credentials KEY =
+            new CoinbaseSettings.Credentials("the-key", "dGFwZWxpbmUgdGVzdCBzZWNyZXQ=", "words");
 
     private CoinbaseReading() {}
 

@@ -36,7 +36,7 @@ class CoinbaseRunningTest {
     private EmulatedHost host;
     private RunningFeed feed;
 
-    private void start(CoinbaseCredentials credentials, List<String> assets) {
+    private void start(CoinbaseSettings.Credentials credentials, List<String> assets) {
         host = EmulatedHost.start(
                 "coinbase",
                 (rest, ws) -> new CoinbaseVenue(CoinbaseSettings.of(rest, ws, credentials), Clock.systemUTC()),
@@ -53,7 +53,7 @@ class CoinbaseRunningTest {
 
     @Test
     void aLostTradeThatNoOtherFollowsShowsByTheHeartbeatsAndIsFetched() {
-        start(CoinbaseCredentials.NONE, List.of("BTC"));
+        start(CoinbaseSettings.Credentials.NONE, List.of("BTC"));
         until("trades", () -> feed.of(Trade.class, BITCOIN).size() > 3);
         host.order(new Order("STOP", "matches:BTC-USD", null, null, null, null, null));
         int before = published.count();
@@ -76,7 +76,7 @@ class CoinbaseRunningTest {
 
     @Test
     void productsThatAreNotListedAreSkippedAndTheRestGoesOn() {
-        start(CoinbaseCredentials.NONE, List.of("NONE-USD", "ETH/USD", "BTC-USD"));
+        start(CoinbaseSettings.Credentials.NONE, List.of("NONE-USD", "ETH/USD", "BTC-USD"));
         until(
                 "two pairs",
                 () -> published.of(Trade.class).stream()

@@ -13,7 +13,8 @@ class CoinbaseSessionTest extends VenueSessionCompatibilityKit {
         return EmulatedHost.start(
                 "coinbase",
                 (rest, ws) -> new CoinbaseVenue(
-                        new CoinbaseSettings(rest, ws, CoinbaseCredentials.NONE, List.of("1m"), Duration.ofSeconds(2)),
+                        new CoinbaseSettings(
+                                rest, ws, CoinbaseSettings.Credentials.NONE, List.of("1m"), Duration.ofSeconds(2)),
                         Clock.systemUTC()),
                 false);
     }

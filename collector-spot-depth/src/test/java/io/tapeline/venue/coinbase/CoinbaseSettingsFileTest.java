@@ -57,7 +57,8 @@ class CoinbaseSettingsFileTest {
         CoinbaseSettings own = settings(false, Map.of("COINBASE_REST", "https://rest/", "COINBASE_WS", "wss://feed"));
         assertThat(own.rest()).isEqualTo("https://rest");
         assertThat(own.ws()).isEqualTo("wss://feed");
-        assertThat(settings(false, KEY).credentials()).isEqualTo(new CoinbaseCredentials("k", "c2VjcmV0", "p"));
+        assertThat(settings(false, KEY).credentials())
+                .isEqualTo(new CoinbaseSettings.Credentials("k", "c2VjcmV0", "p"));
     }
 
     @Test
