@@ -103,13 +103,18 @@ final class Books implements BookOutput {
         }
     }
 
+    /** Whether a change that never came shows. */
+    boolean showLosses() {
+        return rules.showsLosses();
+    }
+
     void onDisconnect(InstrumentId instrument) {
         abandon(instrument, "connection lost");
     }
 
-    /** Frames that may have concerned the book are missing. */
-    void onLostFrames(InstrumentId instrument) {
-        abandon(instrument, "frames of its connection are missing");
+    /** Frames that may have concerned the book are missing, or cannot be read. */
+    void onLostFrames(InstrumentId instrument, String reason) {
+        abandon(instrument, reason);
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null) {
             keeper.askForSnapshot();

@@ -63,6 +63,14 @@ public interface BookSequencer {
         return true;
     }
 
+    /**
+     * Whether a change that never came shows by those that follow it. Where it does not, a frame that cannot be read costs
+     * every book of its connection, and books are observed but not verified.
+     */
+    default boolean showsLosses() {
+        return numbered() || checksums();
+    }
+
     /** How often a book is built anew although nothing seems wrong; zero: never. */
     default Duration renewal() {
         return Duration.ZERO;
