@@ -85,12 +85,7 @@ final class UpbitPayloads {
                     "trade_price":0.07092,"trade_volume":0.01840677,"prev_closing_price":0.07091105,"change_price":0.00000895,\
                     "ask_bid":"ASK"}]""", Kind.TRADE),
                 candles("seconds", "2025-06-30T23:59:59"),
-                new VenuePayload(
-                        "/v1/candles/minutes/<unit>",
-                        candles("minutes/240", "2025-06-30T20:00:00").transport(),
-                        UpbitTape.API + "/v1/candles/minutes/240?market=KRW-BTC&count=1",
-                        candles("minutes/240", "2025-06-30T20:00:00").text(),
-                        java.util.Set.of(Kind.CANDLE)),
+                candles("/v1/candles/minutes/<unit>", "minutes/240", "2025-06-30T20:00:00"),
                 candles("days", "2025-06-30T00:00:00"),
                 candles("weeks", "2025-06-30T00:00:00"),
                 candles("months", "2025-06-01T00:00:00"),
@@ -114,9 +109,17 @@ final class UpbitPayloads {
     }
 
     private static VenuePayload candles(String path, String start) {
-        return rest("/v1/candles/" + path, "?market=KRW-BTC&count=1", """
+        return candles("/v1/candles/" + path, path, start);
+    }
+
+    private static VenuePayload candles(String channel, String path, String start) {
+        return answer(
+                channel,
+                UpbitTape.API + "/v1/candles/" + path + "?market=KRW-BTC&count=1",
+                """
                 [{"market":"KRW-BTC","candle_date_time_utc":"%s","candle_date_time_kst":"2025-07-01T08:59:59",\
                 "opening_price":145794000,"high_price":145794000.00000000,"low_price":145759000,"trade_price":145759000,\
-                "timestamp":1751327999833,"candle_acc_trade_price":185042.0,"candle_acc_trade_volume":0.0013}]""".formatted(start), Kind.CANDLE);
+                "timestamp":1751327999833,"candle_acc_trade_price":185042.0,"candle_acc_trade_volume":0.0013}]""".formatted(start),
+                Kind.CANDLE);
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code /v1}: arrays, ten requests a second for each group of paths. */
@@ -85,7 +86,7 @@ final class UpbitRest {
     }
 
     /** One unknown code refuses the whole call. */
-    private String each(RestRequest request, java.util.function.Function<ListedContract, String> row) {
+    private String each(RestRequest request, Function<ListedContract, String> row) {
         Stream<String> codes =
                 Arrays.stream(request.parameter("markets").orElse("").split(","));
         List<ListedContract> wanted = codes.map(this::contract).toList();
