@@ -9,6 +9,7 @@ import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.model.event.Book;
@@ -72,6 +73,13 @@ final class Books implements BookOutput {
         }
     }
 
+    /** Another connection carries the stream: what was asked for on the one before is not answered any more. */
+    void onReplaced(InstrumentId instrument) {
+        if (rules.snapshotSource() == SnapshotSource.REQUEST) {
+            onSnapshotFailed(instrument);
+        }
+    }
+
     void onDisconnect(InstrumentId instrument) {
         abandon(instrument, "connection lost");
     }
@@ -106,7 +114,7 @@ final class Books implements BookOutput {
 
     private void wantAnew(InstrumentId instrument) {
         switch (rules.snapshotSource()) {
-            case REST -> host.snapshotWanted(instrument);
+            case REST, REQUEST -> host.snapshotWanted(instrument);
             case STREAM -> host.resubscribeWanted(instrument);
         }
     }

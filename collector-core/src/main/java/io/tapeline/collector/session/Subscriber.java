@@ -15,10 +15,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks for the streams of a connection and waits for the venue's answers. A request that is not answered is sent once
  * more, then the connection is given up. A refused request for several streams is halved until the stream that is at
- * fault stands alone, so that the others go on.
+ * fault stands alone, so that the others go on. A book that is refused is asked for again after a pause.
  */
 final class Subscriber {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+
+    /** Before a book that was refused is asked for again. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Connection connection;
     private final SessionContext context;
@@ -68,6 +71,11 @@ final class Subscriber {
         }
     }
 
+    /** Asks for the book that a stream changes. */
+    void requestBook(VenueStream stream) {
+        dialect.book(stream, this::nextId).ifPresent(request -> post(requests.add(request, Requests.Purpose.BOOK)));
+    }
+
     /** Asks for streams anew, but for those for which that is about to happen anyway. */
     void resubscribe(List<VenueStream> streams) {
         List<VenueStream> asked = streams.stream().filter(this::takesAsked).toList();
@@ -115,7 +123,7 @@ final class Subscriber {
             switch (pending.purpose()) {
                 case OPENING -> welcomed();
                 case SUBSCRIBE -> accept(pending.unanswered());
-                case UNSUBSCRIBE -> {}
+                case UNSUBSCRIBE, BOOK -> {}
             }
         }
     }
@@ -175,6 +183,16 @@ final class Subscriber {
             case OPENING -> connection.fail("login refused: " + reason);
             case SUBSCRIBE -> rejected(pending.unanswered(), reason);
             case UNSUBSCRIBE -> {}
+            case BOOK -> {
+                complaint(reason);
+                context.later(PAUSE, () -> pending.unanswered().forEach(this::requestBookAgain));
+            }
+        }
+    }
+
+    private void requestBookAgain(VenueStream stream) {
+        if (connection.isOpen() && watches.of(stream) != null) {
+            requestBook(stream);
         }
     }
 
@@ -233,10 +251,17 @@ final class Subscriber {
             late.toBeSentAgain();
             post(late);
         } else {
-            String what = late.purpose() == Requests.Purpose.OPENING ? "opening" : "subscription";
-            connection.fail(
-                    what + " not acknowledged within " + Connection.seconds(answerWithin) + (said ? ", twice" : ""));
+            connection.fail(what(late.purpose()) + " not acknowledged within " + Connection.seconds(answerWithin)
+                    + (said ? ", twice" : ""));
         }
+    }
+
+    private static String what(Requests.Purpose purpose) {
+        return switch (purpose) {
+            case OPENING -> "opening";
+            case SUBSCRIBE, UNSUBSCRIBE -> "subscription";
+            case BOOK -> "request for a book";
+        };
     }
 
     /** Data is an answer too. */

@@ -66,6 +66,11 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
             }
 
             @Override
+            public Optional<SubscribeRequest> book(VenueStream stream, Supplier<Long> ids) {
+                return own.book(stream, ids);
+            }
+
+            @Override
             public boolean replays(Kind kind) {
                 return own.replays(kind);
             }
