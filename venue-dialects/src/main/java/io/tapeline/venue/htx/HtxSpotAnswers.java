@@ -11,7 +11,7 @@ import io.tapeline.model.event.Header;
 import io.tapeline.model.instrument.InstrumentId;
 import java.util.List;
 
-/** Reads REST answers, told apart by their path. */
+/** Reads REST answers, told apart by the last two words of their path. */
 final class HtxSpotAnswers implements JsonDecoder.Reading {
 
     @Override
@@ -22,15 +22,20 @@ final class HtxSpotAnswers implements JsonDecoder.Reading {
         }
         RequestAddress asked = RequestAddress.of(frame.url());
         long received = frame.received();
-        return switch (asked.path().substring(asked.path().indexOf('/', 1) + 1)) {
-            case "settings/common/symbols", "settings/common/market-symbols" ->
+        return switch (lastWords(asked.path())) {
+            case "common/symbols", "common/market-symbols" ->
                 HtxSpotListing.read(answer.get("data"), received, instruments);
             case "history/trade" -> trades(answer, pair(asked, instruments), received);
             case "history/kline" -> candles(answer, asked, pair(asked, instruments), received);
-            case "depth" -> List.of(book(answer.get("tick"), pair(asked, instruments), received));
+            case "market/depth" -> List.of(book(answer.get("tick"), pair(asked, instruments), received));
             case "common/timestamp" -> List.of(new Decoded.Ignored("the venue's clock " + answer.integer("data")));
             default -> List.of(new Decoded.Unknown("answer of '" + asked.path() + "'"));
         };
+    }
+
+    private static String lastWords(String path) {
+        int last = path.lastIndexOf('/');
+        return path.substring(path.lastIndexOf('/', last - 1) + 1);
     }
 
     private static InstrumentId pair(RequestAddress asked, InstrumentLookup instruments) {

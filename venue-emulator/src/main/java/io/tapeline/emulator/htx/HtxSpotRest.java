@@ -52,7 +52,7 @@ final class HtxSpotRest {
         return Json.object()
                 .number("id", HtxSpotRows.match(trade))
                 .number("ts", trade.time())
-                .raw("data", "[" + HtxSpotRows.trade(pair.spec(), trade, "trade-id") + "]")
+                .raw("data", "[" + HtxSpotRows.answered(pair.spec(), trade) + "]")
                 .end();
     }
 

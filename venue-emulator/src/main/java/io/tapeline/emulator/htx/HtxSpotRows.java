@@ -5,10 +5,14 @@ import io.tapeline.emulator.market.Bar;
 import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 
 /** Rows that sockets and answers share. Everything is counted once. */
 final class HtxSpotRows {
     private static final long FIRST_MATCH = 100_000_000_000L;
+    private static final BigInteger BEHIND_MATCH = BigInteger.TEN.pow(15);
+    private static final MathContext ROUNDED = new MathContext(16);
 
     private HtxSpotRows() {}
 
@@ -17,12 +21,25 @@ final class HtxSpotRows {
         return FIRST_MATCH + trade.id();
     }
 
-    /** The long id has more than 64 bits. @param idMember name of the short one */
-    static String trade(SymbolSpec spec, TradePrint trade, String idMember) {
+    /** Of a socket: the long id has all of its digits. */
+    static String sent(SymbolSpec spec, TradePrint trade) {
+        return trade(spec, trade, longId(trade).toString(), "tradeId");
+    }
+
+    /** Of an answer: the long id is rounded. */
+    static String answered(SymbolSpec spec, TradePrint trade) {
+        return trade(spec, trade, new BigDecimal(longId(trade), ROUNDED).toString(), "trade-id");
+    }
+
+    private static BigInteger longId(TradePrint trade) {
+        return BigInteger.valueOf(match(trade)).multiply(BEHIND_MATCH).add(BigInteger.valueOf(trade.id()));
+    }
+
+    private static String trade(SymbolSpec spec, TradePrint trade, String longId, String shortName) {
         return Json.object()
-                .raw("id", match(trade) + "%015d".formatted(trade.id()))
+                .raw("id", longId)
                 .number("ts", trade.time())
-                .number(idMember, trade.id())
+                .number(shortName, trade.id())
                 .number("amount", spec.size(), trade.size())
                 .number("price", spec.price(), trade.price())
                 .text("direction", trade.side())

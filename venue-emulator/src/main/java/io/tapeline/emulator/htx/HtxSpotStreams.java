@@ -89,7 +89,7 @@ final class HtxSpotStreams implements ContractStreams {
         String tick = Json.object()
                 .number("id", HtxSpotRows.match(trade))
                 .number("ts", trade.time())
-                .raw("data", "[" + HtxSpotRows.trade(spec, trade, "tradeId") + "]")
+                .raw("data", "[" + HtxSpotRows.sent(spec, trade) + "]")
                 .end();
         return HtxSwapStreams.frame(trades.name(), trade.time() + 5, tick);
     }
