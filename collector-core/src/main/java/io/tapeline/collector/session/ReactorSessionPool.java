@@ -175,9 +175,7 @@ public final class ReactorSessionPool implements SessionPool {
     }
 
     private Optional<Shard> shardOf(VenueStream stream) {
-        return shards.stream()
-                .filter(shard -> shard.streams().contains(stream))
-                .findFirst();
+        return shards.stream().filter(shard -> shard.streams().contains(stream)).findFirst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tapeline.collector.feed;
 
 import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.collector.venue.RestBudget;
@@ -31,10 +32,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A venue that exists only in tests; frames are decoded before they reach what is tested. */
-final class ToyVenue implements Venue {
+/**
+ * A venue that exists only in tests; frames are decoded before they reach what is tested.
+ *
+ * @param source how books begin
+ */
+record ToyVenue(SnapshotSource source) implements Venue {
     static final InstrumentId BTC = new InstrumentId("toy", Market.PERPETUAL, "BTCUSDT");
     static final Instrument BTC_PERPETUAL = instrument("BTCUSDT", "BTC", "USDT");
+
+    /** Books begin with an answer by REST. */
+    ToyVenue() {
+        this(SnapshotSource.REST);
+    }
 
     static Instrument instrument(String symbol, String base, String quote) {
         return new Instrument(
@@ -151,7 +161,7 @@ final class ToyVenue implements Venue {
         return Optional.of(new BookSequencer() {
             @Override
             public SnapshotSource snapshotSource() {
-                return SnapshotSource.REST;
+                return source;
             }
 
             @Override

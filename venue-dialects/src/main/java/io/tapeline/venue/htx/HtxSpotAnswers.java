@@ -50,10 +50,9 @@ final class HtxSpotAnswers implements JsonDecoder.Reading {
 
     /** Newest first; published oldest first. */
     private static List<Decoded> candles(JsonValue answer, RequestAddress asked, InstrumentId id, long received) {
-        HtxCandles candles = new HtxCandles(
-                id, asked.parameter("period"), CandleSource.TRADE, answer.millis("ts"), received);
-        return JsonDecoder.rows(
-                answer.get("data").elements().reversed(), row -> List.of(candles.ofPairs(row)));
+        HtxCandles candles =
+                new HtxCandles(id, asked.parameter("period"), CandleSource.TRADE, answer.millis("ts"), received);
+        return JsonDecoder.rows(answer.get("data").elements().reversed(), row -> List.of(candles.ofPairs(row)));
     }
 
     private static Decoded book(JsonValue tick, InstrumentId id, long received) {

@@ -68,9 +68,8 @@ final class HtxSpotMessages implements JsonDecoder.Reading {
             return List.of(new Decoded.Ignored("an answer to a question that is not asked"));
         }
         InstrumentId id = HtxSpotVenue.instrument(topic.pair(), instruments);
-        Header header = message.has("ts")
-                ? Header.venue(id, message.millis("ts"), received)
-                : Header.received(id, received);
+        Header header =
+                message.has("ts") ? Header.venue(id, message.millis("ts"), received) : Header.received(id, received);
         return List.of(
                 HtxSpotEvents.numbered(message.get("data"), header), new Decoded.Acknowledged(message.text("id")));
     }

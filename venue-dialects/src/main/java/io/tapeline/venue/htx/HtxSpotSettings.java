@@ -19,8 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tapeline.htx-spot")
 public record HtxSpotSettings(
-        @DefaultValue({"https://api.huobi.pro", "https://api-aws.huobi.pro"}) List<String> rest,
-        @DefaultValue({"wss://api.huobi.pro", "wss://api-aws.huobi.pro"}) List<String> ws,
+        @DefaultValue({"https://api.huobi.pro", "https://api-aws.huobi.pro"})
+        List<String> rest,
+
+        @DefaultValue({"wss://api.huobi.pro", "wss://api-aws.huobi.pro"})
+        List<String> ws,
+
         @DefaultValue("150") int bookLevels,
         @DefaultValue("1min") List<String> candleIntervals,
         @DefaultValue("1m") Duration candlesEvery) {

@@ -36,8 +36,7 @@ record HtxSpotSubscriptions(HtxSpotSettings settings) implements VenueSubscripti
     @Override
     public List<VenueStream> streams(Collection<Instrument> instruments, Set<Kind> kinds) {
         return instruments.stream()
-                .filter(instrument ->
-                        instrument.live() && instrument.id().market() == Market.SPOT)
+                .filter(instrument -> instrument.live() && instrument.id().market() == Market.SPOT)
                 .flatMap(instrument -> streams(instrument, kinds).stream())
                 .distinct()
                 .toList();
@@ -73,7 +72,9 @@ record HtxSpotSubscriptions(HtxSpotSettings settings) implements VenueSubscripti
 
     @Override
     public List<URI> endpoints(String route) {
-        return settings.ws().stream().map(root -> URI.create(root + "/" + route)).toList();
+        return settings.ws().stream()
+                .map(root -> URI.create(root + "/" + route))
+                .toList();
     }
 
     @Override

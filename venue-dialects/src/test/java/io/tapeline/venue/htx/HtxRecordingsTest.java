@@ -90,10 +90,7 @@ class HtxRecordingsTest {
 
     private static List<String> rows(JsonNode tick, Dialect dialect) {
         return tick.has("data")
-                ? tick.get("data")
-                        .valueStream()
-                        .map(row -> trade(row, dialect))
-                        .toList()
+                ? tick.get("data").valueStream().map(row -> trade(row, dialect)).toList()
                 : List.of(levels(tick.get("bids")) + "|" + levels(tick.get("asks"))
                         + tick.get("ts").asString());
     }

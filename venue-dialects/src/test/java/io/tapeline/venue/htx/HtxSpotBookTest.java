@@ -34,8 +34,8 @@ class HtxSpotBookTest {
     /** Captured 2020-07-01: the book is that of the second of four changes, and came after them. */
     @Test
     void changesWaitForTheBookAndThoseItHasAreDropped() {
-        List<Book> books = books(
-                HtxSpotPayloads.OLD, HtxSpotPayloads.FIRST, HtxSpotPayloads.SECOND, HtxSpotPayloads.SNAPSHOT);
+        List<Book> books =
+                books(HtxSpotPayloads.OLD, HtxSpotPayloads.FIRST, HtxSpotPayloads.SECOND, HtxSpotPayloads.SNAPSHOT);
         assertThat(books).extracting(Book::sequence).containsExactly(109409288160L, 109409288204L, 109409288226L);
         assertThat(books).extracting(Book::verified).containsOnly(Verified.SEQUENCE);
         assertThat(books.getFirst().snapshot()).isTrue();

@@ -47,8 +47,7 @@ class HtxSpotCallsTest {
                         "market.btcusdt.bbo", "ws",
                         "market.btcusdt.kline.1min", "ws"));
         assertThat(venue.subscriptions().endpoints("feed"))
-                .containsExactly(
-                        URI.create("wss://api.huobi.pro/feed"), URI.create("wss://api-aws.huobi.pro/feed"));
+                .containsExactly(URI.create("wss://api.huobi.pro/feed"), URI.create("wss://api-aws.huobi.pro/feed"));
         assertThat(venue.subscriptions().encoding()).isEqualTo(FrameEncoding.GZIP);
     }
 
@@ -124,8 +123,7 @@ class HtxSpotCallsTest {
         assertThat(other.rest().polls(List.of(BITCOIN), venue.kinds()))
                 .extracting(poll ->
                         poll.interval().toSeconds() + " " + poll.call().apply(0).uri())
-                .containsExactly(
-                        "120 http://127.0.0.1:1/htx/market/history/kline?symbol=btcusdt&size=3&period=5min");
+                .containsExactly("120 http://127.0.0.1:1/htx/market/history/kline?symbol=btcusdt&size=3&period=5min");
         assertThatThrownBy(() -> bound(Map.of("tapeline.htx-spot.book-levels", "10")))
                 .hasRootCauseMessage("tapeline.htx-spot.book-levels: expected 5, 20, 150 or 400, got 10");
         assertThatThrownBy(() -> bound(Map.of("tapeline.htx-spot.candle-intervals", "12hour")))
@@ -137,7 +135,6 @@ class HtxSpotCallsTest {
     void theFeedIsABean() {
         new ApplicationContextRunner()
                 .withUserConfiguration(HtxSpotVenues.class)
-                .run(context ->
-                        assertThat(context.getBean(Venue.class).feed()).isEqualTo("htx"));
+                .run(context -> assertThat(context.getBean(Venue.class).feed()).isEqualTo("htx"));
     }
 }

@@ -133,8 +133,7 @@ class HtxSpotDecoderTest {
         List<Decoded> decoded = decode(trades("""
                 {"ts":1618678006262,"tradeId":"x1","amount":7.2,"price":0.051598,"direction":"sell"},\
                 {"ts":1618678006262,"tradeId":100039973211,"amount":7.2,"price":0.051598,"direction":"sell"}"""));
-        assertThat(decoded.getFirst())
-                .isEqualTo(new Decoded.Malformed("tradeId: expected a whole number, got 'x1'"));
+        assertThat(decoded.getFirst()).isEqualTo(new Decoded.Malformed("tradeId: expected a whole number, got 'x1'"));
         assertThat(decoded.getLast()).isInstanceOf(Decoded.Event.class);
         assertThat(decode(trades(""))).isEmpty();
     }
@@ -144,8 +143,8 @@ class HtxSpotDecoderTest {
         assertThat(decode(HtxSpotPayloads.rest("/market/history/trade", "symbol=btcusdt", HtxSpotPayloads.TRADES)))
                 .extracting(one -> ((Trade) ((Decoded.Event) one).event()).tradeId())
                 .containsExactly("102517381180", "102517381181", "102517381182");
-        List<Decoded> candles = decode(HtxSpotPayloads.rest(
-                "/market/history/kline", "symbol=btcusdt&period=5min", HtxSpotPayloads.CANDLES));
+        List<Decoded> candles = decode(
+                HtxSpotPayloads.rest("/market/history/kline", "symbol=btcusdt&period=5min", HtxSpotPayloads.CANDLES));
         assertThat(candles)
                 .extracting(one -> ((Candle) ((Decoded.Event) one).event()).closed())
                 .as("the second still runs")
@@ -174,8 +173,9 @@ class HtxSpotDecoderTest {
         Instrument without = HtxSpotPayloads.listed(HtxSpotPayloads.LISTING.replace("\"tpp\":2,", ""))
                 .getFirst();
         assertThat(without.tickSize()).isNull();
-        assertThat(decode(HtxSpotPayloads.listing("{\"status\":\"ok\",\"data\":[{\"sc\":\"ab\",\"bc\":\"a\",\"qc\":\"b\","
-                        + "\"state\":\"online\",\"tpp\":99}]}")))
+        assertThat(decode(
+                        HtxSpotPayloads.listing("{\"status\":\"ok\",\"data\":[{\"sc\":\"ab\",\"bc\":\"a\",\"qc\":\"b\","
+                                + "\"state\":\"online\",\"tpp\":99}]}")))
                 .containsExactly(new Decoded.Malformed("tpp: expected 0 to 30 decimals, got 99"));
     }
 
@@ -186,7 +186,8 @@ class HtxSpotDecoderTest {
                         .inAnswer("{\"ts\":1629793657842,\"status\":\"error\",\"err-code\":\"invalid-parameter\","
                                 + "\"err-msg\":\"invalid symbol\"}"))
                 .contains(Reason.REFUSED);
-        assertThat(venue.rest().refusals().reason(403, "<html>Forbidden</html>")).isEqualTo(Reason.BLOCKED);
+        assertThat(venue.rest().refusals().reason(403, "<html>Forbidden</html>"))
+                .isEqualTo(Reason.BLOCKED);
         assertThat(decode(HtxSpotPayloads.rest(
                         "/market/depth",
                         "symbol=nosuch",

@@ -42,25 +42,34 @@ final class HtxSpotPayloads {
     }
 
     private static List<VenuePayload> streams() {
-        return List.of(SNAPSHOT, FIRST, SECOND, stream(BOOK, """
+        return List.of(
+                SNAPSHOT,
+                FIRST,
+                SECOND,
+                stream(BOOK, """
                         {"ch":"market.btcusdt.mbp.5","ts":1573199608679,"tick":{"seqNum":100020146795,\
                         "prevSeqNum":100020146794,"asks":[[645.140000000000000000,26.75597395914065]]}}
-                        """, Kind.BOOK), stream("market.$s.mbp.refresh.$n", """
+                        """, Kind.BOOK),
+                stream("market.$s.mbp.refresh.$n", """
                         {"ch":"market.btcusdt.mbp.refresh.20","ts":1573199608679,"tick":{"seqNum":100020142010,\
                         "bids":[[618.37,71.594],[423.33,77.726]],"asks":[[650.59,14.909733438479636]]}}
-                        """, Kind.BOOK), stream("market.$s.depth.step0", """
+                        """, Kind.BOOK),
+                stream("market.$s.depth.step0", """
                         {"ch":"market.yfihusd.depth.step0","ts":1618678093952,"tick":{"bids":[\
                         [49988.66,0.031812],[48865.22,6.79E-4]],"asks":[[50171.49,0.001053]],\
                         "version":181645700,"ts":1618678093950}}
-                        """, Kind.BOOK), stream("market.$s.trade.detail", """
+                        """, Kind.BOOK),
+                stream("market.$s.trade.detail", """
                         {"ch":"market.yfihusd.trade.detail","ts":1618678079712,"tick":{"id":181648752,\
                         "ts":1618678079699,"data":[{"id":181648752255757425015366,"ts":1618678079699,\
                         "tradeId":179336,"amount":5.0E-4,"price":50171.57,"direction":"buy"}]}}
-                        """, Kind.TRADE), stream("market.$s.bbo", """
+                        """, Kind.TRADE),
+                stream("market.$s.bbo", """
                         {"ch":"market.btcusdt.bbo","ts":1575158404058,"tick":{"seqId":103273695595,\
                         "ask":7543.59,"askSize":2.323241,"bid":7541.16,"bidSize":0.002329,\
                         "quoteTime":1575158404057,"symbol":"btcusdt"}}
-                        """, Kind.QUOTE), stream("market.$s.kline.$p", """
+                        """, Kind.QUOTE),
+                stream("market.$s.kline.$p", """
                         {"ch":"market.ethbtc.kline.1min","ts":1630981694370,"tick":{"id":1630981680,\
                         "open":0.074849,"close":0.074848,"low":0.074848,"high":0.074849,"amount":2.4448,\
                         "vol":0.1829884187,"count":3}}

@@ -17,7 +17,9 @@ class HtxSpotSessionTest extends VenueSessionCompatibilityKit {
                 EmulatedHost.start("htx", (rest, ws) -> new HtxSpotVenue(HtxSpotSettings.of(rest, ws)), false);
         for (String symbol : List.of("btcusdt", "ethusdt")) {
             InstrumentId pair = new InstrumentId("htx", Market.SPOT, symbol);
-            until("trades of " + symbol + " from before", () -> host.trades(pair).size() > 30);
+            until(
+                    "trades of " + symbol + " from before",
+                    () -> host.trades(pair).size() > 30);
         }
         return host;
     }

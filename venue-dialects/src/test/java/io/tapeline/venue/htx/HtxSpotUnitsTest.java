@@ -69,8 +69,8 @@ class HtxSpotUnitsTest {
 
     private RawFrame trade(long id) {
         String text = "{\"ch\":\"market.btcusdt.trade.detail\",\"ts\":1618678071460,\"tick\":{\"id\":" + id
-                        + ",\"ts\":1618678071458,\"data\":[{\"ts\":1618678071458,\"tradeId\":" + id
-                        + ",\"amount\":1,\"price\":60000,\"direction\":\"buy\"}]}}";
+                + ",\"ts\":1618678071458,\"data\":[{\"ts\":1618678071458,\"tradeId\":" + id
+                + ",\"amount\":1,\"price\":60000,\"direction\":\"buy\"}]}}";
         return new RawFrame(
                 venue.feed(),
                 RawFrame.Transport.WS,

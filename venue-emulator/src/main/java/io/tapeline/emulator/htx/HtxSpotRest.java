@@ -57,11 +57,13 @@ final class HtxSpotRest {
     }
 
     private RestAnswer candles(RestRequest request, ListedContract pair) {
-        String rows = Json.array(pair.candles()
-                .last(answers.interval(request), venue.now(), answers.size(request, 150, MOST))
-                .reversed()
-                .stream()
-                .map(bar -> HtxSpotRows.candle(pair.spec(), bar)));
+        String rows =
+                Json.array(pair
+                        .candles()
+                        .last(answers.interval(request), venue.now(), answers.size(request, 150, MOST))
+                        .reversed()
+                        .stream()
+                        .map(bar -> HtxSpotRows.candle(pair.spec(), bar)));
         return answers.market(pair.symbol(), "kline." + answers.period(request), rows);
     }
 }

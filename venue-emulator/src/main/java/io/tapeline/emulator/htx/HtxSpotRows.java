@@ -48,7 +48,8 @@ final class HtxSpotRows {
 
     /** {@code amount} is in the base, {@code vol} in the quote. */
     static String candle(SymbolSpec spec, Bar bar) {
-        BigDecimal turnover = spec.price().step().multiply(spec.size().step()).multiply(BigDecimal.valueOf(bar.quoteVolume()));
+        BigDecimal turnover =
+                spec.price().step().multiply(spec.size().step()).multiply(BigDecimal.valueOf(bar.quoteVolume()));
         return Json.object()
                 .number("id", bar.openTime() / 1_000)
                 .number("open", spec.price(), bar.open())

@@ -53,7 +53,9 @@ class HtxSpotWireTruthTest {
         }
         JsonNode pair = TestRest.json(market.emulator(), HtxEmulation.SPOT, "/v2/settings/common/symbols")
                 .at("/data/0");
-        assertThat(pair.get("sc").asString() + pair.get("bc").asString() + pair.get("qc").asString())
+        assertThat(pair.get("sc").asString()
+                        + pair.get("bc").asString()
+                        + pair.get("qc").asString())
                 .isEqualTo("btcusdtbtcusdt");
     }
 
@@ -70,14 +72,14 @@ class HtxSpotWireTruthTest {
         TestSocket books = subscribed(HtxSpotSession.BOOKS, BOOK, "market.btcusdt.mbp.5");
         market.pass(Duration.ofSeconds(30));
         like("spot.trade.detail", first(data, channel("trade.detail")));
-        like("spot.bbo", first(data, channel("bbo")), sample -> sample.at("/tick").has("seqId"));
+        like("spot.bbo", first(data, channel("bbo")), sample -> sample.at("/tick")
+                .has("seqId"));
         like("spot.kline", first(data, channel("kline.1min")));
         like("spot.depth.step0", first(data, channel("depth.step0")));
         like("spot.mbp.refresh.20", first(data, channel("mbp.refresh.20")));
         like("spot.mbp.update", first(books, channel("mbp.150")));
-        like(
-                "spot.mbp.5.update",
-                first(books, channel("mbp.5").and(f -> !f.at("/tick").has("bids"))));
+        like("spot.mbp.5.update", first(books, channel("mbp.5").and(f -> !f.at("/tick")
+                .has("bids"))));
         books.send("{\"req\":\"" + BOOK + "\",\"id\":\"1\"}");
         like("spot.mbp.rep", first(books, frame -> frame.has("rep")), sample -> sample.has("ts"));
         data.send("{\"unsub\":\"market.btcusdt.bbo\",\"id\":\"4\"}");
@@ -89,7 +91,12 @@ class HtxSpotWireTruthTest {
         market.pass(Duration.ofSeconds(10));
         TestSocket data = subscribed(HtxSpotSession.MARKET, "market.btcusdt.trade.detail");
         JsonNode trade = first(data, channel("trade.detail")).at("/tick/data/0");
-        assertThat(trade.get("ts").asLong()).isLessThanOrEqualTo(market.emulator().ledger().produced("htx", "btcusdt", "trade").getLast().time());
+        assertThat(trade.get("ts").asLong())
+                .isLessThanOrEqualTo(market.emulator()
+                        .ledger()
+                        .produced("htx", "btcusdt", "trade")
+                        .getLast()
+                        .time());
         assertThat(trade.get("id").bigIntegerValue()).isGreaterThan(BigInteger.ONE.shiftLeft(64));
     }
 

@@ -66,7 +66,11 @@ class HtxWireTruthTest {
                 "market.BTC-USDT.kline.1min",
                 book);
         TestSocket prices = HtxMarket.market(
-                market, HtxEmulation.SWAP, HtxSession.INDEX, "market.BTC-USDT.mark_price.1min", "market.BTC-USDT.index.1min");
+                market,
+                HtxEmulation.SWAP,
+                HtxSession.INDEX,
+                "market.BTC-USDT.mark_price.1min",
+                "market.BTC-USDT.index.1min");
         TestSocket notices = HtxMarket.notified(
                 market,
                 List.of(
