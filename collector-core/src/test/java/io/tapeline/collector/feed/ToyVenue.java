@@ -7,9 +7,10 @@ import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.SubscribeRequest;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.collector.venue.VenueSubscriptions;
@@ -32,18 +33,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * A venue that exists only in tests; frames are decoded before they reach what is tested.
- *
- * @param source how books begin
- */
-record ToyVenue(SnapshotSource source) implements Venue {
+/** A venue that exists only in tests; frames are decoded before they reach what is tested. */
+final class ToyVenue extends VenueAdapter {
     static final InstrumentId BTC = new InstrumentId("toy", Market.PERPETUAL, "BTCUSDT");
     static final Instrument BTC_PERPETUAL = instrument("BTCUSDT", "BTC", "USDT");
+
+    private static final VenueLimits LIMITS =
+            new VenueLimits(100, 5, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofSeconds(30), 1 << 20);
 
     /** Books begin with an answer by REST. */
     ToyVenue() {
         this(SnapshotSource.REST);
+    }
+
+    /** @param source how books begin */
+    ToyVenue(SnapshotSource source) {
+        super(
+                new VenueName("toy-futures", "toy", Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(numbered(source)), answers()));
     }
 
     static Instrument instrument(String symbol, String base, String quote) {
@@ -65,21 +73,6 @@ record ToyVenue(SnapshotSource source) implements Venue {
                 null,
                 null,
                 null);
-    }
-
-    @Override
-    public String feed() {
-        return "toy-futures";
-    }
-
-    @Override
-    public String exchange() {
-        return "toy";
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
     }
 
     @Override
@@ -111,12 +104,11 @@ record ToyVenue(SnapshotSource source) implements Venue {
     }
 
     @Override
-    public VenueLimits limits() {
-        return new VenueLimits(100, 5, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofSeconds(30), 1 << 20);
+    public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {
+        return Optional.of(BigDecimal.valueOf(8));
     }
 
-    @Override
-    public VenueSubscriptions subscriptions() {
+    private static VenueSubscriptions streams() {
         return new VenueSubscriptions() {
             @Override
             public List<VenueStream> streams(Collection<Instrument> instruments, Set<Kind> kinds) {
@@ -151,14 +143,8 @@ record ToyVenue(SnapshotSource source) implements Venue {
         };
     }
 
-    @Override
-    public VenueDecoder decoder() {
-        return (frame, instruments) -> List.of();
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new BookSequencer() {
+    private static BookSequencer numbered(SnapshotSource source) {
+        return new BookSequencer() {
             @Override
             public SnapshotSource snapshotSource() {
                 return source;
@@ -176,15 +162,10 @@ record ToyVenue(SnapshotSource source) implements Venue {
                 }
                 return update.firstSequence() <= bookSequence + 1 ? Verdict.APPLY : Verdict.RESYNC;
             }
-        });
+        };
     }
 
-    private static RestCall call(String path, RestCall.Priority priority, Origin origin) {
-        return new RestCall(URI.create("http://127.0.0.1:1" + path), "all", 1, priority, origin);
-    }
-
-    @Override
-    public VenueRest rest() {
+    private static VenueRest answers() {
         return new VenueRest() {
             @Override
             public List<RestBudget> budgets() {
@@ -213,8 +194,7 @@ record ToyVenue(SnapshotSource source) implements Venue {
         };
     }
 
-    @Override
-    public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {
-        return Optional.of(BigDecimal.valueOf(8));
+    private static RestCall call(String path, RestCall.Priority priority, Origin origin) {
+        return new RestCall(URI.create("http://127.0.0.1:1" + path), "all", 1, priority, origin);
     }
 }
