@@ -51,7 +51,11 @@ final class ToyVenue extends VenueAdapter {
         super(
                 new VenueName("toy-futures", "toy", Market.PERPETUAL),
                 new VenueParts(
-                        LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(numbered(source)), answers()));
+                        LIMITS,
+                        streams(),
+                        (frame, instruments) -> List.of(),
+                        Optional.of(numbered(source)),
+                        answers()));
     }
 
     static Instrument instrument(String symbol, String base, String quote) {
