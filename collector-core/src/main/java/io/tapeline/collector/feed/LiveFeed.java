@@ -231,7 +231,12 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     }
 
     @Override
-    public void snapshotWanted(InstrumentId instrument) {
+    public void snapshotWanted(InstrumentId instrument, Duration pause) {
+        after(pause, instrument, () -> requestBook(instrument));
+    }
+
+    /** By REST, or on the connection of its stream. */
+    private void requestBook(InstrumentId instrument) {
         VenueStream stream = booksOnRequest ? collected.stream(Kind.BOOK, instrument) : null;
         if (stream != null) {
             sessions.requestBook(stream);
@@ -241,8 +246,22 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     }
 
     @Override
-    public void resubscribeWanted(InstrumentId instrument) {
-        resubscribe(Kind.BOOK, instrument);
+    public void resubscribeWanted(InstrumentId instrument, Duration pause) {
+        after(pause, instrument, () -> resubscribe(Kind.BOOK, instrument));
+    }
+
+    /** Asks for a book, after a pause only if it is still wanted then. */
+    private void after(Duration pause, InstrumentId instrument, Runnable ask) {
+        if (pause.isZero()) {
+            ask.run();
+        } else {
+            scheduler.schedule(
+                    () -> pipeline.books()
+                            .filter(books -> books.outOfSync(instrument))
+                            .ifPresent(books -> ask.run()),
+                    pause.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override

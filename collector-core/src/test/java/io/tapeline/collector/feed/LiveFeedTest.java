@@ -140,7 +140,7 @@ class LiveFeedTest {
 
     @Test
     void aBookIsAskedForOnItsStreamAndAnewOnAnotherConnection() {
-        venue = new ToyVenue(SnapshotSource.REQUEST);
+        venue = new ToyVenue(ToyVenue.numbered(SnapshotSource.REQUEST));
         start();
         VenueStream books = transport.subscribed.stream()
                 .filter(stream -> stream.kinds().contains(Kind.BOOK))
@@ -419,5 +419,52 @@ class LiveFeedTest {
         assertThat(feed.state()).isEqualTo(FeedState.CONNECTING);
         transport.listener.onChange(new SessionChange.Delivering("c3", others));
         assertThat(feed.state()).isEqualTo(FeedState.LIVE);
+    }
+
+    private void bookUpdate(boolean snapshot, long id) {
+        transport.listener.onFrame(frame(), List.of(bookOf(snapshot, id)));
+    }
+
+    private Decoded bookOf(boolean snapshot, long id) {
+        return new Decoded.BookUpdate(
+                Header.venue(ToyVenue.BTC, now(), now()),
+                snapshot,
+                Levels.of("9", "1"),
+                Levels.of("10", "1"),
+                SizeUnit.BASE,
+                id,
+                id,
+                null,
+                null);
+    }
+
+    private long booksAsked() {
+        return transport.requests.stream().filter("/book/BTCUSDT"::equals).count();
+    }
+
+    @Test
+    void aBookThatIsLostAgainAndAgainIsAskedForAfterGrowingPauses() {
+        start();
+        for (int id = 10; id <= 20; id += 10) {
+            bookUpdate(true, id);
+            bookUpdate(false, id + 5);
+        }
+        assertThat(booksAsked()).isEqualTo(1);
+        pass(Duration.ofMillis(999));
+        assertThat(booksAsked()).isEqualTo(1);
+        pass(Duration.ofMillis(1));
+        assertThat(booksAsked()).isEqualTo(2);
+    }
+
+    @Test
+    void aBookThatCameByItselfMeanwhileIsNotAskedFor() {
+        start();
+        for (int id = 10; id <= 20; id += 10) {
+            bookUpdate(true, id);
+            bookUpdate(false, id + 5);
+        }
+        bookUpdate(true, 30);
+        pass(Duration.ofSeconds(5));
+        assertThat(booksAsked()).isEqualTo(1);
     }
 }

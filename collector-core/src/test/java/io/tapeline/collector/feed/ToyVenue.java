@@ -43,19 +43,13 @@ final class ToyVenue extends VenueAdapter {
 
     /** Books begin with an answer by REST. */
     ToyVenue() {
-        this(SnapshotSource.REST);
+        this(numbered(SnapshotSource.REST));
     }
 
-    /** @param source how books begin */
-    ToyVenue(SnapshotSource source) {
+    ToyVenue(BookSequencer rules) {
         super(
                 new VenueName("toy-futures", "toy", Market.PERPETUAL),
-                new VenueParts(
-                        LIMITS,
-                        streams(),
-                        (frame, instruments) -> List.of(),
-                        Optional.of(numbered(source)),
-                        answers()));
+                new VenueParts(LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(rules), answers()));
     }
 
     static Instrument instrument(String symbol, String base, String quote) {
@@ -147,7 +141,8 @@ final class ToyVenue extends VenueAdapter {
         };
     }
 
-    private static BookSequencer numbered(SnapshotSource source) {
+    /** Books whose updates are numbered. @param source how they begin */
+    static BookSequencer numbered(SnapshotSource source) {
         return new BookSequencer() {
             @Override
             public SnapshotSource snapshotSource() {
