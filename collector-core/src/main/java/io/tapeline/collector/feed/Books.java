@@ -8,6 +8,7 @@ import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.model.event.Book;
@@ -108,6 +109,13 @@ final class Books implements BookOutput {
         return rules.showsLosses();
     }
 
+    /** Another connection carries the stream: what was asked for on the one before is not answered any more. */
+    void onReplaced(InstrumentId instrument) {
+        if (rules.snapshotSource() == SnapshotSource.REQUEST) {
+            onSnapshotFailed(instrument);
+        }
+    }
+
     void onDisconnect(InstrumentId instrument) {
         abandon(instrument, "connection lost");
     }
@@ -142,7 +150,7 @@ final class Books implements BookOutput {
 
     private void wantAnew(InstrumentId instrument) {
         switch (rules.snapshotSource()) {
-            case REST -> host.snapshotWanted(instrument, Duration.ZERO);
+            case REST, REQUEST -> host.snapshotWanted(instrument, Duration.ZERO);
             case STREAM -> host.resubscribeWanted(instrument, Duration.ZERO);
         }
     }

@@ -23,7 +23,9 @@ public interface BookSequencer {
         /** By a REST call, joined to buffered updates. */
         REST,
         /** The stream begins with one. */
-        STREAM
+        STREAM,
+        /** Asked for on the connection of the stream, joined to buffered updates: {@link VenueSubscriptions#book}. */
+        REQUEST
     }
 
     /** What a book is that stays crossed. */
