@@ -177,7 +177,7 @@ public final class BookKeeper {
             // Nothing but their order tells that they came before it.
             waiting.clear();
         }
-        if (state != State.EMPTY && !rules.supersedes(sequence(last), snapshot)) {
+        if (state != State.EMPTY && last != null && !rules.supersedes(last, snapshot)) {
             return;
         }
         book.keep(rules.levels(snapshot));
