@@ -24,29 +24,26 @@ record KrakenTradePages(RestCalls calls) {
     private static final String UNTIL = "until";
 
     /**
-     * What a question was asked for, kept in the fragment of its address; nothing where it is another's.
+     * What a question was asked for, kept in the fragment of its address.
      *
-     * @param lastId the last trade wanted
-     * @param until epoch microseconds, excluded
+     * @param name {@link #UNTIL_ID} or {@link #UNTIL}
+     * @param value the last trade wanted, or epoch microseconds, excluded
      */
-    private record Goal(
-            @Nullable Long lastId, @Nullable Long until) {
+    private record Goal(String name, long value) {
 
-        static Goal of(RequestAddress asked) {
-            return new Goal(number(asked, UNTIL_ID), number(asked, UNTIL));
-        }
-
-        private static @Nullable Long number(RequestAddress asked, String name) {
+        /** Null where the question says none: then one page is all that is wanted. */
+        static @Nullable Goal of(RequestAddress asked) {
+            String name = asked.optional(UNTIL) == null ? UNTIL_ID : UNTIL;
             String text = asked.optional(name);
             if (text != null && !text.matches("\\d{1,18}")) {
                 throw new BadMember("url", "expected a number as " + name + ", got '" + text + "'");
             }
-            return text == null ? null : Long.valueOf(text);
+            return text == null ? null : new Goal(name, Long.parseLong(text));
         }
 
         boolean wants(JsonValue row) {
             try {
-                return until == null || KrakenTrades.time(row) < until;
+                return name.equals(UNTIL_ID) || KrakenTrades.time(row) < value;
             } catch (BadMember e) {
                 // It is reported where it is read.
                 return true;
@@ -55,11 +52,7 @@ record KrakenTradePages(RestCalls calls) {
 
         boolean isReached(JsonValue lastRow) {
             String id = KrakenTrades.id(lastRow);
-            return until != null ? !wants(lastRow) : lastId == null || id == null || Long.parseLong(id) >= lastId;
-        }
-
-        String text() {
-            return until != null ? RestCalls.query(UNTIL, until) : RestCalls.query(UNTIL_ID, lastId);
+            return !wants(lastRow) || (name.equals(UNTIL_ID) && (id == null || Long.parseLong(id) >= value));
         }
     }
 
@@ -70,7 +63,7 @@ record KrakenTradePages(RestCalls calls) {
      * @param lastId the last one wanted
      */
     RestCall untilId(KrakenPair pair, long sinceNanos, long lastId) {
-        return calls.repair(path(pair, sinceNanos, new Goal(lastId, null)), 1);
+        return calls.repair(path(pair, sinceNanos, new Goal(UNTIL_ID, lastId)), 1);
     }
 
     /**
@@ -80,13 +73,13 @@ record KrakenTradePages(RestCalls calls) {
      * @param until epoch microseconds, excluded
      */
     RestCall untilTime(KrakenPair pair, long sinceNanos, long until, Origin origin) {
-        String path = path(pair, sinceNanos, new Goal(null, until));
+        String path = path(pair, sinceNanos, new Goal(UNTIL, until));
         return origin == Origin.REPAIR ? calls.repair(path, 1) : calls.history(path, 1);
     }
 
     private static String path(KrakenPair pair, long sinceNanos, Goal goal) {
         return PATH + "?" + RestCalls.query("pair", pair.rest(), "since", sinceNanos, "count", ROWS) + "#"
-                + RestCalls.query(KrakenAnswers.SYMBOL, pair.symbol()) + "&" + goal.text();
+                + RestCalls.query(KrakenAnswers.SYMBOL, pair.symbol(), goal.name(), goal.value());
     }
 
     List<Decoded> read(
@@ -97,14 +90,17 @@ record KrakenTradePages(RestCalls calls) {
             long received,
             InstrumentLookup instruments) {
         Goal goal = Goal.of(asked);
-        List<JsonValue> wanted =
-                rows.elements().stream().filter(goal::wants).toList();
+        List<JsonValue> wanted = rows.elements().stream()
+                .filter(row -> goal == null || goal.wants(row))
+                .toList();
         List<Decoded> trades = new ArrayList<>(
                 JsonDecoder.rows(wanted, row -> List.of(KrakenTrades.answered(row, pair, received, instruments))));
-        if (rows.elements().size() >= ROWS && !goal.isReached(rows.elements().getLast())) {
+        if (goal != null
+                && rows.elements().size() >= ROWS
+                && !goal.isReached(rows.elements().getLast())) {
             // Several trades may have one stamp, and the next page must not begin between them.
-            trades.add(new Decoded.Continued(
-                    calls.repair(path(pair, Math.max(0, result.integer("last") - 1), goal), 1)));
+            long since = Math.max(0, result.integer("last") - 1);
+            trades.add(new Decoded.Continued(calls.repair(path(pair, since, goal), 1)));
         }
         return trades;
     }
