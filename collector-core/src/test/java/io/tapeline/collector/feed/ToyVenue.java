@@ -44,11 +44,10 @@ final class ToyVenue extends VenueAdapter {
         this(numbered());
     }
 
-    ToyVenue(BookSequencer books) {
+    ToyVenue(BookSequencer rules) {
         super(
                 new VenueName("toy-futures", "toy", Market.PERPETUAL),
-                new VenueParts(
-                        LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(books), answers()));
+                new VenueParts(LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(rules), answers()));
     }
 
     static Instrument instrument(String symbol, String base, String quote) {
