@@ -118,7 +118,7 @@ public final class FeedPipeline {
                 case Decoded.BookUpdate update -> onBook(update, connection);
                 case Decoded.FrameNumber number -> onNumber(number.number(), frame);
                 case Decoded.NewestTrade newest -> onNewest(newest, frame.received());
-                case Decoded.BookLost lost -> onBookLost(lost);
+                case Decoded.BookLost lost -> onBookLost(lost, frame.received());
                 case Decoded.Listed listed -> onListed(listed.instrument(), frame.received());
                 case Decoded.FundingTerms terms ->
                     enrichment.fundingInterval(terms.instrument(), terms.intervalHours());
@@ -145,7 +145,7 @@ public final class FeedPipeline {
                 new StreamKey(Kind.BOOK, update.header().instrument()),
                 connection,
                 update.header().receivedAt());
-        Objects.requireNonNull(books).onUpdate(update);
+        Objects.requireNonNull(books).onUpdate(update, connection);
     }
 
     /** Answers when something of the stream was first received on the connection. */
@@ -173,9 +173,9 @@ public final class FeedPipeline {
         }
     }
 
-    private void onBookLost(Decoded.BookLost lost) {
+    private void onBookLost(Decoded.BookLost lost, long received) {
         host.counted(PipelineHost.Count.MALFORMED, lost.reason());
-        losses.loseBook(lost.instrument(), "a change cannot be read");
+        losses.book(lost, received);
     }
 
     private void onNewest(Decoded.NewestTrade newest, long received) {
@@ -272,6 +272,9 @@ public final class FeedPipeline {
     void forgetConnection(String connection) {
         occurrences.remove(connection);
         connections.remove(connection);
+        if (books != null) {
+            books.onConnectionGone(connection);
+        }
     }
 
     /** An instrument is not collected any more. */

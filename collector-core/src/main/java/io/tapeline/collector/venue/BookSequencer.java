@@ -1,6 +1,7 @@
 package io.tapeline.collector.venue;
 
 import io.tapeline.collector.book.OrderBook;
+import io.tapeline.model.instrument.Instrument;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ public interface BookSequencer {
     /** Levels a side that the venue keeps; what lies beyond is not part of the book. */
     default int levels() {
         return OrderBook.MAX_LEVELS;
+    }
+
+    /** The same for the book that begins with a snapshot, where that tells it. */
+    default int levels(Decoded.BookUpdate snapshot) {
+        return levels();
     }
 
     /**
@@ -100,6 +106,11 @@ public interface BookSequencer {
      */
     default boolean matches(BookView book, @Nullable Long checksum) {
         return true;
+    }
+
+    /** As {@link #matches(BookView, Long)}, where how numbers are written follows from the instrument. */
+    default boolean matches(BookView book, @Nullable Long checksum, @Nullable Instrument instrument) {
+        return matches(book, checksum);
     }
 
     /** Whether the venue sends checksums. */
