@@ -121,12 +121,24 @@ final class Books implements BookOutput {
     }
 
     /** Frames that may have concerned the book are missing, or cannot be read. */
-    void onLostFrames(InstrumentId instrument, String reason) {
-        abandon(instrument, reason);
+    void onLostFrames(InstrumentId instrument, String reason, long now) {
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null) {
+            if (keeper.inSync()) {
+                losses.lost(instrument, now);
+            }
+            abandon(instrument, reason);
             keeper.askForSnapshot();
         }
+    }
+
+    /** What was said of the book cannot be read. */
+    void onUnreadable(InstrumentId instrument, String reason, long now) {
+        if (outOfSync(instrument)) {
+            // It may be the very snapshot that was asked for.
+            losses.lost(instrument, now);
+        }
+        onLostFrames(instrument, reason, now);
     }
 
     private void abandon(InstrumentId instrument, String reason) {
