@@ -1,9 +1,11 @@
 package io.tapeline.spotdepth;
 
+import io.tapeline.venue.bybit.BybitSpotVenues;
+import io.tapeline.venue.upbit.UpbitVenues;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The venues of this service; each is a package of its own under {@code io.tapeline.venue}. */
 @Configuration(proxyBeanMethods = false)
-@Import({})
+@Import({BybitSpotVenues.class, UpbitVenues.class})
 public class SpotDepthVenues {}

@@ -157,7 +157,7 @@ public final class BookKeeper {
             askForSnapshot();
             return;
         }
-        if (state != State.EMPTY && !rules.supersedes(sequence(last), snapshot)) {
+        if (state != State.EMPTY && last != null && !rules.supersedes(last, snapshot)) {
             return;
         }
         book.load(snapshot.bids(), snapshot.asks(), turn(snapshot));

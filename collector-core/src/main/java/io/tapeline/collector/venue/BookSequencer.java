@@ -59,6 +59,11 @@ public interface BookSequencer {
         return true;
     }
 
+    /** As {@link #supersedes(long, Decoded.BookUpdate)}, where it takes more of the book's last update than its sequence. */
+    default boolean supersedes(Decoded.BookUpdate last, Decoded.BookUpdate snapshot) {
+        return supersedes(last.lastSequence() == null ? -1 : last.lastSequence(), snapshot);
+    }
+
     /**
      * Judges the first update after a snapshot; as every later one, where the venue has no other rule for it.
      *
