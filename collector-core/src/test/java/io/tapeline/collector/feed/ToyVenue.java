@@ -40,11 +40,29 @@ final class ToyVenue extends VenueAdapter {
     private static final VenueLimits LIMITS =
             new VenueLimits(100, 5, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofSeconds(30), 1 << 20);
 
+    private static final BookSequencer NUMBERED = new BookSequencer() {
+        @Override
+        public SnapshotSource snapshotSource() {
+            return SnapshotSource.REST;
+        }
+
+        @Override
+        public Verdict next(long bookSequence, BookUpdate update) {
+            if (update.lastSequence() <= bookSequence) {
+                return Verdict.IGNORE;
+            }
+            return update.firstSequence() <= bookSequence + 1 ? Verdict.APPLY : Verdict.RESYNC;
+        }
+    };
+
     ToyVenue() {
+        this(NUMBERED);
+    }
+
+    ToyVenue(BookSequencer rules) {
         super(
                 new VenueName("toy-futures", "toy", Market.PERPETUAL),
-                new VenueParts(
-                        LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(numbered()), answers()));
+                new VenueParts(LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(rules), answers()));
     }
 
     static Instrument instrument(String symbol, String base, String quote) {
@@ -132,28 +150,6 @@ final class ToyVenue extends VenueAdapter {
             @Override
             public List<SubscribeRequest> unsubscribe(List<VenueStream> streams, Supplier<Long> ids) {
                 return List.of(new SubscribeRequest(ids.get().toString(), "unsubscribe", streams));
-            }
-        };
-    }
-
-    private static BookSequencer numbered() {
-        return new BookSequencer() {
-            @Override
-            public SnapshotSource snapshotSource() {
-                return SnapshotSource.REST;
-            }
-
-            @Override
-            public Verdict first(long snapshotSequence, BookUpdate update) {
-                return next(snapshotSequence, update);
-            }
-
-            @Override
-            public Verdict next(long bookSequence, BookUpdate update) {
-                if (update.lastSequence() <= bookSequence) {
-                    return Verdict.IGNORE;
-                }
-                return update.firstSequence() <= bookSequence + 1 ? Verdict.APPLY : Verdict.RESYNC;
             }
         };
     }
