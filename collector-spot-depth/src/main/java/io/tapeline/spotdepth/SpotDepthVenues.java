@@ -1,11 +1,12 @@
 package io.tapeline.spotdepth;
 
 import io.tapeline.venue.bybit.BybitSpotVenues;
+import io.tapeline.venue.kraken.KrakenVenues;
 import io.tapeline.venue.upbit.UpbitVenues;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The venues of this service; each is a package of its own under {@code io.tapeline.venue}. */
 @Configuration(proxyBeanMethods = false)
-@Import({BybitSpotVenues.class, UpbitVenues.class})
+@Import({BybitSpotVenues.class, KrakenVenues.class, UpbitVenues.class})
 public class SpotDepthVenues {}

@@ -2,7 +2,6 @@ package io.tapeline.collector.feed;
 
 import io.tapeline.collector.book.BookKeeper;
 import io.tapeline.collector.book.BookOutput;
-import io.tapeline.collector.book.OrderBook;
 import io.tapeline.collector.derived.DepthMeter;
 import io.tapeline.collector.feed.StreamState.Interruption;
 import io.tapeline.collector.gap.GapLedger;
@@ -22,11 +21,13 @@ import io.tapeline.model.event.TimeSource;
 import io.tapeline.model.event.Verified;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The books of a feed, each synchronised by itself. Not for use by several threads. */
 final class Books implements BookOutput {
@@ -41,6 +42,8 @@ final class Books implements BookOutput {
     private final Map<InstrumentId, BookKeeper> keepers = new LinkedHashMap<>();
     private final Map<InstrumentId, OpenGap> open = new HashMap<>();
     private final Map<InstrumentId, BookUpdate> shown = new HashMap<>();
+    private final Map<InstrumentId, String> sources = new HashMap<>();
+    private final BookLosses losses = new BookLosses();
 
     Books(
             BookSequencer rules,
@@ -61,8 +64,36 @@ final class Books implements BookOutput {
         this.snapshotExpected = snapshotExpected;
     }
 
-    void onUpdate(BookUpdate update) {
+    /** @param connection that brought it, null where nothing is known of that */
+    void onUpdate(BookUpdate update, @Nullable String connection) {
+        if (!rules.numbered() && connection != null && !follows(update, connection)) {
+            return;
+        }
         keepers.computeIfAbsent(update.header().instrument(), this::keeper).onUpdate(update);
+    }
+
+    /** Whether it is of the connection that brought the book's snapshot, or is one itself. */
+    private boolean follows(BookUpdate update, String connection) {
+        InstrumentId instrument = update.header().instrument();
+        if (update.snapshot()) {
+            sources.put(instrument, connection);
+        }
+        return sources.getOrDefault(instrument, connection).equals(connection);
+    }
+
+    /** Books that follow a connection end with it, unless another has taken over. */
+    void onConnectionGone(String connection) {
+        keepers.forEach((instrument, keeper) -> {
+            if (sources.remove(instrument, connection)) {
+                keeper.onSourceLost();
+            }
+        });
+    }
+
+    /** Whether a book is kept and not in sync. */
+    boolean outOfSync(InstrumentId instrument) {
+        BookKeeper keeper = keepers.get(instrument);
+        return keeper != null && !keeper.inSync();
     }
 
     void onSnapshotFailed(InstrumentId instrument) {
@@ -106,14 +137,16 @@ final class Books implements BookOutput {
 
     private void wantAnew(InstrumentId instrument) {
         switch (rules.snapshotSource()) {
-            case REST -> host.snapshotWanted(instrument);
-            case STREAM -> host.resubscribeWanted(instrument);
+            case REST -> host.snapshotWanted(instrument, Duration.ZERO);
+            case STREAM -> host.resubscribeWanted(instrument, Duration.ZERO);
         }
     }
 
     void forget(InstrumentId instrument) {
         keepers.remove(instrument);
         shown.remove(instrument);
+        sources.remove(instrument);
+        losses.forget(instrument);
     }
 
     /** Publishes every book that is in sync whole. */
@@ -127,7 +160,7 @@ final class Books implements BookOutput {
         keepers.forEach((instrument, keeper) -> {
             BookUpdate last = keeper.last();
             if (keeper.inSync() && last != null && shown.put(instrument, last) != last) {
-                output.accept(top(keeper.book(), last, levels, now));
+                output.accept(top(keeper, last, levels, now));
             }
         });
     }
@@ -159,33 +192,23 @@ final class Books implements BookOutput {
         keepers.values().forEach(BookKeeper::releaseUnverified);
     }
 
-    private Orderbook top(OrderBook book, BookUpdate last, int levels, long now) {
+    private Orderbook top(BookKeeper keeper, BookUpdate last, int levels, long now) {
         Header header = last.header();
         Instrument instrument = instruments.find(header.instrument().symbol());
         return new Orderbook(
                 new Header(header.instrument(), header.timestamp(), header.timeSource(), now, header.origin(), 0),
                 true,
-                book.bids(levels),
-                book.asks(levels),
+                keeper.book().bids(levels),
+                keeper.book().asks(levels),
                 last.sizeUnit(),
                 instrument == null ? null : instrument.contractSize(),
                 last.lastSequence(),
                 null,
-                last.lastSequence() == null
-                        ? Verified.NONE
-                        : rules.checksums() && last.checksum() != null ? Verified.CHECKSUM : Verified.SEQUENCE);
+                keeper.verified());
     }
 
     private BookKeeper keeper(InstrumentId id) {
-        return new BookKeeper(
-                id,
-                rules,
-                this,
-                () -> {
-                    Instrument instrument = instruments.find(id.symbol());
-                    return instrument == null ? null : instrument.contractSize();
-                },
-                snapshotExpected);
+        return new BookKeeper(id, rules, this, () -> instruments.find(id.symbol()), snapshotExpected);
     }
 
     @Override
@@ -199,12 +222,12 @@ final class Books implements BookOutput {
 
     @Override
     public void snapshotWanted(InstrumentId instrument) {
-        host.snapshotWanted(instrument);
+        host.snapshotWanted(instrument, losses.pause(instrument));
     }
 
     @Override
     public void resubscribeWanted(InstrumentId instrument) {
-        host.resubscribeWanted(instrument);
+        host.resubscribeWanted(instrument, losses.pause(instrument));
     }
 
     @Override
@@ -219,6 +242,7 @@ final class Books implements BookOutput {
             host.counted(PipelineHost.Count.GAP, "book");
         }
         shown.remove(instrument);
+        losses.lost(instrument, found.receivedAt());
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class FeedPipeline {
                 new StreamKey(Kind.BOOK, update.header().instrument()),
                 connection,
                 update.header().receivedAt());
-        Objects.requireNonNull(books).onUpdate(update);
+        Objects.requireNonNull(books).onUpdate(update, connection);
     }
 
     /** Answers when something of the stream was first received on the connection. */
@@ -287,6 +287,9 @@ public final class FeedPipeline {
     void forgetConnection(String connection) {
         occurrences.remove(connection);
         connections.remove(connection);
+        if (books != null) {
+            books.onConnectionGone(connection);
+        }
     }
 
     /** An instrument is not collected any more. */

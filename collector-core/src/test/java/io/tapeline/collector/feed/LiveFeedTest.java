@@ -13,6 +13,7 @@ import io.tapeline.collector.state.StateDirectory;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.decimal.Decimals;
+import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.*;
 import io.tapeline.model.event.MarkPrice;
 import io.tapeline.model.instrument.Instrument;
@@ -382,5 +383,52 @@ class LiveFeedTest {
         assertThat(feed.state()).isEqualTo(FeedState.CONNECTING);
         transport.listener.onChange(new SessionChange.Delivering("c3", others));
         assertThat(feed.state()).isEqualTo(FeedState.LIVE);
+    }
+
+    private void bookUpdate(boolean snapshot, long id) {
+        transport.listener.onFrame(frame(), List.of(bookOf(snapshot, id)));
+    }
+
+    private Decoded bookOf(boolean snapshot, long id) {
+        return new Decoded.BookUpdate(
+                Header.venue(ToyVenue.BTC, now(), now()),
+                snapshot,
+                Levels.of("9", "1"),
+                Levels.of("10", "1"),
+                SizeUnit.BASE,
+                id,
+                id,
+                null,
+                null);
+    }
+
+    private long booksAsked() {
+        return transport.requests.stream().filter("/book/BTCUSDT"::equals).count();
+    }
+
+    @Test
+    void aBookThatIsLostAgainAndAgainIsAskedForAfterGrowingPauses() {
+        start();
+        for (int id = 10; id <= 20; id += 10) {
+            bookUpdate(true, id);
+            bookUpdate(false, id + 5);
+        }
+        assertThat(booksAsked()).isEqualTo(1);
+        pass(Duration.ofMillis(999));
+        assertThat(booksAsked()).isEqualTo(1);
+        pass(Duration.ofMillis(1));
+        assertThat(booksAsked()).isEqualTo(2);
+    }
+
+    @Test
+    void aBookThatCameByItselfMeanwhileIsNotAskedFor() {
+        start();
+        for (int id = 10; id <= 20; id += 10) {
+            bookUpdate(true, id);
+            bookUpdate(false, id + 5);
+        }
+        bookUpdate(true, 30);
+        pass(Duration.ofSeconds(5));
+        assertThat(booksAsked()).isEqualTo(1);
     }
 }

@@ -1,7 +1,7 @@
 package io.tapeline.venue.upbit;
 
 /** How the venue spells the members of its messages; the decoder reads all of them. */
-public enum UpbitFormat {
+enum UpbitFormat {
     DEFAULT,
     SIMPLE,
     /** Several messages a frame. */
