@@ -89,11 +89,13 @@ public interface BookSequencer {
     }
 
     /**
-     * Judges the first update after a snapshot.
+     * Judges the first update after a snapshot; as every later one, where the venue has no other rule for it.
      *
      * @param snapshotSequence {@code lastSequence} of the snapshot
      */
-    Verdict first(long snapshotSequence, Decoded.BookUpdate update);
+    default Verdict first(long snapshotSequence, Decoded.BookUpdate update) {
+        return next(snapshotSequence, update);
+    }
 
     /**
      * Judges every later update.

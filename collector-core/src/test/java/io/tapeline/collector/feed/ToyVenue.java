@@ -150,11 +150,6 @@ final class ToyVenue extends VenueAdapter {
             }
 
             @Override
-            public Verdict first(long snapshotSequence, BookUpdate update) {
-                return next(snapshotSequence, update);
-            }
-
-            @Override
             public Verdict next(long bookSequence, BookUpdate update) {
                 if (update.lastSequence() <= bookSequence) {
                     return Verdict.IGNORE;
