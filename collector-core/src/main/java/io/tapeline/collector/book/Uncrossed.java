@@ -18,7 +18,8 @@ record Uncrossed(Levels bids, Levels asks) {
                 update.firstSequence(),
                 update.lastSequence(),
                 update.previousSequence(),
-                update.checksum());
+                update.checksum(),
+                update.top());
     }
 
     private static Levels joined(Levels first, Levels second) {

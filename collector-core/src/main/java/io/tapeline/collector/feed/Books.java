@@ -85,6 +85,18 @@ final class Books implements BookOutput {
         }
     }
 
+    /** The venue begins a book anew. */
+    void onRestart(InstrumentId instrument, String reason) {
+        BookKeeper keeper = keepers.get(instrument);
+        if (keeper != null && keeper.inSync()) {
+            StreamKey stream = new StreamKey(Kind.BOOK, instrument);
+            streams.interrupt(stream, streams.of(stream).lastReceived(), "sequence");
+            host.counted(PipelineHost.Count.RESYNC, reason);
+            abandon(instrument, reason);
+            keeper.askForSnapshot();
+        }
+    }
+
     private void abandon(InstrumentId instrument, String reason) {
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null) {
@@ -114,6 +126,10 @@ final class Books implements BookOutput {
     void forget(InstrumentId instrument) {
         keepers.remove(instrument);
         shown.remove(instrument);
+        OpenGap gap = open.remove(instrument);
+        if (gap != null) {
+            gaps.unrecoverable(gap);
+        }
     }
 
     /** Publishes every book that is in sync whole. */

@@ -63,7 +63,7 @@ final class Connections implements SessionListener {
             case SessionChange.Silent s -> silent(s);
             case SessionChange.Refused r -> refused(r);
             case SessionChange.Disconnected d -> {
-                if (!stopping) {
+                if (!stopping && !d.streams().isEmpty()) {
                     log.warn("{} {} lost: {}", feed, d.connection(), d.reason());
                 }
                 state(d, FeedState.DOWN, d.reason());

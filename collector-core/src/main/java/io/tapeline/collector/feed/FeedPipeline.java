@@ -43,6 +43,7 @@ public final class FeedPipeline {
     private static final long YEAR_2009 = 1_230_768_000_000_000L;
 
     private final PipelineHost host;
+    private final LongSupplier now;
     private final FeedInstruments instruments;
     private final Enrichment enrichment;
     private final SettlementEnrichment settlements;
@@ -54,6 +55,7 @@ public final class FeedPipeline {
     private final boolean tradesBeginInThePast;
     private final Map<String, Occurrences> occurrences = new HashMap<>();
     private final Map<String, ConnectionFrames> connections = new HashMap<>();
+    private final BookSources bookSources = new BookSources();
     private final Outlet outlet;
     private final Statuses statuses;
     private final GapLedger gaps;
@@ -73,6 +75,7 @@ public final class FeedPipeline {
             Map<String, BigDecimal> largeTradeThresholds,
             Predicate<InstrumentId> snapshotExpected) {
         this.host = host;
+        this.now = now;
         this.instruments = instruments;
         this.enrichment = new Enrichment(venue, instruments);
         this.settlements = new SettlementEnrichment(instruments);
@@ -115,6 +118,7 @@ public final class FeedPipeline {
                 case Decoded.QuoteChange change ->
                     quotes.take(change).ifPresent(event -> onEvent(event, seen, connection));
                 case Decoded.BookUpdate update -> onBook(update, connection);
+                case Decoded.BookRestart restart -> onRestart(restart);
                 case Decoded.FrameNumber number -> onNumber(number.number(), frame);
                 case Decoded.Listed listed -> onListed(listed.instrument(), frame.received());
                 case Decoded.FundingTerms terms ->
@@ -142,7 +146,16 @@ public final class FeedPipeline {
                 new StreamKey(Kind.BOOK, update.header().instrument()),
                 connection,
                 update.header().receivedAt());
-        Objects.requireNonNull(books).onUpdate(update);
+        if (bookSources.take(update, connection)) {
+            Objects.requireNonNull(books).onUpdate(update);
+        }
+    }
+
+    /** Where nothing can be fetched, as of a recording, the book that is there is the best there is. */
+    private void onRestart(Decoded.BookRestart restart) {
+        if (books != null && host.fetches()) {
+            books.onRestart(restart.instrument(), restart.reason());
+        }
     }
 
     /** Answers when something of the stream was first received on the connection. */
@@ -286,6 +299,7 @@ public final class FeedPipeline {
     /** A connection is gone for good: equal events are counted anew on the next. */
     void forgetConnection(String connection) {
         occurrences.remove(connection);
+        bookSources.forgetConnection(connection);
         connections.remove(connection);
     }
 
@@ -293,10 +307,14 @@ public final class FeedPipeline {
     void forget(InstrumentId instrument) {
         tickers.forget(instrument);
         quotes.forget(instrument);
+        duplicates.forget(instrument);
+        enrichment.forget(instrument);
+        bookSources.forget(instrument);
+        connections.values().forEach(frames -> frames.forget(instrument));
         if (candleEnds != null) {
             candleEnds.forget(instrument);
         }
-        streams.forget(instrument);
+        streams.forget(instrument, now.getAsLong());
         if (books != null) {
             books.forget(instrument);
         }

@@ -59,6 +59,21 @@ public interface BookSequencer {
         return true;
     }
 
+    /** As {@link #supersedes(long, Decoded.BookUpdate)}, where times decide because nothing is numbered. */
+    default boolean supersedes(Decoded.BookUpdate last, Decoded.BookUpdate snapshot) {
+        return supersedes(sequence(last), snapshot);
+    }
+
+    /** As {@link #first(long, Decoded.BookUpdate)}, where times decide because nothing is numbered. */
+    default Verdict first(Decoded.BookUpdate snapshot, Decoded.BookUpdate update) {
+        return first(sequence(snapshot), update);
+    }
+
+    private static long sequence(Decoded.BookUpdate update) {
+        Long sequence = update.lastSequence();
+        return sequence == null ? -1 : sequence;
+    }
+
     /**
      * Judges the first update after a snapshot.
      *

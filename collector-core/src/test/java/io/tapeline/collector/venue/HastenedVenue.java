@@ -29,7 +29,7 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
                 limits.streamsPerConnection(),
                 limits.messagesPerSecond(),
                 lifetime,
-                Duration.ofSeconds(3),
+                limits.acknowledgementTimeout().isZero() ? Duration.ZERO : Duration.ofSeconds(3),
                 limits.idleTimeout(),
                 limits.maxFrameBytes());
     }
@@ -63,6 +63,11 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
             @Override
             public List<SubscribeRequest> opening(Supplier<Long> ids) {
                 return own.opening(ids);
+            }
+
+            @Override
+            public Optional<Duration> beginsWithin() {
+                return own.beginsWithin();
             }
 
             @Override
@@ -141,6 +146,11 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
     @Override
     public VenueRest rest() {
         return venue.rest();
+    }
+
+    @Override
+    public boolean tellsOfOthers() {
+        return venue.tellsOfOthers();
     }
 
     @Override
