@@ -6,6 +6,7 @@ import io.tapeline.emulator.server.Connections;
 import io.tapeline.emulator.server.ControlRoutes;
 import io.tapeline.emulator.server.EmulatorServer;
 import io.tapeline.emulator.server.Engine;
+import io.tapeline.emulator.server.OpenPort;
 import io.tapeline.emulator.server.RestSide;
 import io.tapeline.emulator.server.SocketSide;
 import io.tapeline.emulator.server.WsConnection;
@@ -21,7 +22,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.DisposableServer;
 
 /** A running emulator: venues on one port, their faults and the ledger. */
 public final class Emulator implements AutoCloseable {
@@ -40,7 +40,7 @@ public final class Emulator implements AutoCloseable {
     private final EmulatorServer server;
     private final List<EmulatedVenue> venues;
     private final int port;
-    private @Nullable DisposableServer listening;
+    private @Nullable OpenPort listening;
     private long steppedTo;
 
     private Emulator(EmulatorSettings settings, Scheduler scheduler, boolean ownScheduler) {
@@ -59,7 +59,7 @@ public final class Emulator implements AutoCloseable {
                 new ControlRoutes(engine, faults, ledger, connections),
                 new RestSide(engine, faults, ledger),
                 new SocketSide(engine, faults, ledger, connections, settings.maxPendingBytes()));
-        DisposableServer bound = server.listen(settings.port());
+        OpenPort bound = server.listen(settings.port());
         listening = bound;
         port = bound.port();
         log.info(
@@ -124,13 +124,13 @@ public final class Emulator implements AutoCloseable {
 
     /** Goes off the network: the port closes and connections end, while the market goes on. */
     public synchronized void unplug() {
-        DisposableServer bound = listening;
+        OpenPort bound = listening;
         listening = null;
         if (bound != null) {
             // First the port, or clients that are cut would get in again.
-            bound.dispose();
+            bound.refuse();
             connectionsNow().forEach(WsConnection::drop);
-            bound.onDispose().block(Duration.ofSeconds(10));
+            bound.close();
         }
     }
 

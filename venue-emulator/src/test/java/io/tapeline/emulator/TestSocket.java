@@ -1,51 +1,101 @@
 package io.tapeline.emulator;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A plain client: keeps every text it receives. */
-public final class TestSocket implements WebSocket.Listener, AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+/** A plain client: keeps every text it receives, and answers pings. */
+public final class TestSocket implements AutoCloseable {
+    private static final int LONGEST_FRAME = 16 * 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final WebsocketClientSpec SPEC = WebsocketClientSpec.builder()
+            .handlePing(true)
+            .maxFramePayloadLength(LONGEST_FRAME)
+            .build();
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> pings = new CopyOnWriteArrayList<>();
-    private final StringBuilder partial = new StringBuilder();
-    private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
-    private final WebSocket socket;
+    private final Sinks.One<Connection> opened = Sinks.one();
+    private final Connection connection;
     private volatile int closeCode = -1;
-    private volatile boolean failed;
+    private volatile boolean ended;
 
     private TestSocket(URI uri) {
-        socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+        HttpClient.newConnection()
+                .websocket(SPEC)
+                .uri(uri)
+                .handle((in, out) -> receive(in))
+                .doOnError(opened::tryEmitError)
+                .onErrorComplete()
+                .doFinally(signal -> ended = true)
+                .subscribe();
+        connection = opened.asMono().block(PATIENCE);
     }
 
     public static TestSocket open(Emulator emulator, String prefix, String path) {
         return new TestSocket(URI.create(emulator.wsUri(prefix) + path));
     }
 
+    private Publisher<Void> receive(WebsocketInbound in) {
+        in.withConnection(opened::tryEmitValue);
+        return Mono.when(
+                in.receiveCloseStatus().doOnNext(status -> closeCode = status.code()),
+                in.aggregateFrames(LONGEST_FRAME).receiveFrames().doOnNext(this::take));
+    }
+
+    private void take(WebSocketFrame frame) {
+        switch (frame) {
+            case TextWebSocketFrame text -> texts.add(text.text());
+            case BinaryWebSocketFrame binary -> texts.add(unpacked(binary));
+            case PingWebSocketFrame ping -> {
+                String payload = ping.content().toString(StandardCharsets.UTF_8);
+                pong(payload);
+                pings.add(payload);
+            }
+            default -> {}
+        }
+    }
+
+    /** Frames that are GZIP are kept as the text in them. */
+    private static String unpacked(BinaryWebSocketFrame frame) {
+        try (GZIPInputStream member = new GZIPInputStream(new ByteBufInputStream(frame.content()))) {
+            return new String(member.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "not GZIP: " + e;
+        }
+    }
+
     public void send(String text) {
-        socket.sendText(text, true).join();
+        var _ = connection.channel().writeAndFlush(new TextWebSocketFrame(text));
     }
 
     public void pong(String payload) {
-        socket.sendPong(ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)))
-                .join();
+        var _ = connection
+                .channel()
+                .writeAndFlush(new PongWebSocketFrame(Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8)));
     }
 
     /** All texts so far. */
@@ -62,9 +112,10 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     public boolean isEnded() {
-        return closeCode >= 0 || failed;
+        return ended;
     }
 
+    /** As the other side gave it; -1 without. */
     public int closeCode() {
         return closeCode;
     }
@@ -72,64 +123,18 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     /** Waits until at least this many texts are wanted ones; returns those. */
     public List<String> await(int count, Predicate<String> wanted) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(PATIENCE)
                 .until(() -> texts.stream().filter(wanted).count() >= count);
         return texts.stream().filter(wanted).toList();
     }
 
     public void awaitEnd() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isEnded);
+        Awaitility.await().atMost(PATIENCE).until(this::isEnded);
     }
 
-    @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        partial.append(data);
-        if (last) {
-            texts.add(partial.toString());
-            partial.setLength(0);
-        }
-        webSocket.request(1);
-        return null;
-    }
-
-    /** Frames that are GZIP are kept as the text in them. */
-    @Override
-    public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
-        byte[] bytes = new byte[data.remaining()];
-        data.get(bytes);
-        binary.writeBytes(bytes);
-        if (last) {
-            try (GZIPInputStream member = new GZIPInputStream(new ByteArrayInputStream(binary.toByteArray()))) {
-                texts.add(new String(member.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                texts.add("not GZIP: " + e);
-            }
-            binary.reset();
-        }
-        webSocket.request(1);
-        return null;
-    }
-
-    @Override
-    public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
-        pings.add(StandardCharsets.UTF_8.decode(message.duplicate()).toString());
-        webSocket.request(1);
-        return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-        closeCode = statusCode;
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket webSocket, Throwable error) {
-        failed = true;
-    }
-
+    /** Ends it without a word. */
     @Override
     public void close() {
-        socket.abort();
+        connection.dispose();
     }
 }

@@ -1,12 +1,10 @@
 package io.tapeline.venue.binance;
 
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
@@ -17,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Binance USD-M futures: perpetuals and dated futures that pay in a stablecoin. */
-final class BinanceFuturesVenue implements Venue {
+final class BinanceFuturesVenue extends VenueAdapter {
     private static final BigDecimal FUNDING_HOURS = BigDecimal.valueOf(8);
 
     /**
@@ -29,28 +27,15 @@ final class BinanceFuturesVenue implements Venue {
     private static final VenueLimits LIMITS = new VenueLimits(
             200, 4, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofMinutes(4), 2 * 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder = new BinanceDecoder(BinanceDialect.USD_M, LIMITS.maxFrameBytes());
-    private final VenueRest rest;
-
     BinanceFuturesVenue(BinanceSettings settings) {
-        this.subscriptions = new BinanceSubscriptions(new BinanceFuturesStreams(settings));
-        this.rest = new BinanceFuturesRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return BinanceDialect.USD_M.feed();
-    }
-
-    @Override
-    public String exchange() {
-        return BinanceDialect.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName(BinanceDialect.USD_M.feed(), BinanceDialect.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new BinanceSubscriptions(new BinanceFuturesStreams(settings)),
+                        new BinanceDecoder(BinanceDialect.USD_M, LIMITS.maxFrameBytes()),
+                        Optional.of(new BinanceFuturesBookSequencer()),
+                        new BinanceFuturesRest(settings)));
     }
 
     @Override
@@ -89,31 +74,6 @@ final class BinanceFuturesVenue implements Venue {
             case LIQUIDATION -> Continuity.SAMPLED;
             default -> Continuity.NONE;
         };
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new BinanceFuturesBookSequencer());
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 
     /** What fundingInfo does not name pays every 8 hours; dated futures pay none. */

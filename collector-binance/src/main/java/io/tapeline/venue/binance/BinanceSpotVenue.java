@@ -1,12 +1,10 @@
 package io.tapeline.venue.binance;
 
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Market;
 import java.time.Duration;
@@ -15,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Binance spot. */
-final class BinanceSpotVenue implements Venue {
+final class BinanceSpotVenue extends VenueAdapter {
     private static final String NO_DERIVATIVES = "Binance spot has no derivatives; see feed binance-futures";
 
     /**
@@ -26,28 +24,15 @@ final class BinanceSpotVenue implements Venue {
     private static final VenueLimits LIMITS = new VenueLimits(
             200, 4, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofMinutes(1), 2 * 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder = new BinanceDecoder(BinanceDialect.SPOT, LIMITS.maxFrameBytes());
-    private final VenueRest rest;
-
     BinanceSpotVenue(BinanceSettings settings) {
-        this.subscriptions = new BinanceSubscriptions(new BinanceSpotStreams(settings));
-        this.rest = new BinanceSpotRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return BinanceDialect.SPOT.feed();
-    }
-
-    @Override
-    public String exchange() {
-        return BinanceDialect.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.SPOT;
+        super(
+                new VenueName(BinanceDialect.SPOT.feed(), BinanceDialect.EXCHANGE, Market.SPOT),
+                new VenueParts(
+                        LIMITS,
+                        new BinanceSubscriptions(new BinanceSpotStreams(settings)),
+                        new BinanceDecoder(BinanceDialect.SPOT, LIMITS.maxFrameBytes()),
+                        Optional.of(new BinanceSpotBookSequencer()),
+                        new BinanceSpotRest(settings)));
     }
 
     @Override
@@ -72,30 +57,5 @@ final class BinanceSpotVenue implements Venue {
             case QUOTE -> Continuity.INCREASING_IDS;
             default -> Continuity.NONE;
         };
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new BinanceSpotBookSequencer());
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 }

@@ -2,6 +2,7 @@ package io.tapeline.venue.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.collector.venue.InstrumentLookup;
@@ -23,6 +24,7 @@ import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,8 +99,10 @@ class BinanceAnswersTest {
     /** The same answer, an hour later. */
     private record RawLater(String url, String text) {
         List<Decoded> decode(Venue venue, InstrumentLookup instruments) {
-            return venue.decoder()
-                    .decode(RecordedFrames.frame("", "rest", url, RECEIVED + 3_600_000_000L, text), instruments);
+            long later = RECEIVED + 3_600_000_000L;
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            RawFrame frame = new RawFrame("", RawFrame.Transport.REST, null, url, later, body);
+            return venue.decoder().decode(frame, instruments);
         }
     }
 

@@ -8,6 +8,7 @@ import io.tapeline.collector.venue.RunningFeed;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.InstrumentListed;
 import io.tapeline.model.event.Trade;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class BinanceBadInputTest {
     @TempDir
     Path directory;
 
-    private final EmulatedBinance emulated = EmulatedBinance.spot();
+    private final EmulatedHost emulated = BinanceHosts.spot();
     private final PublishedEvents published = new PublishedEvents();
     private RunningFeed feed;
 

@@ -6,7 +6,7 @@ import io.tapeline.collector.venue.VenueSessionCompatibilityKit;
 class BinanceFuturesSessionTest extends VenueSessionCompatibilityKit {
     @Override
     protected EmulatedFeed emulate() {
-        return EmulatedBinance.futures();
+        return BinanceHosts.futures();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tapeline.venue.binance;
 import static io.tapeline.collector.venue.RunningFeed.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapeline.collector.venue.EmulatedFeed;
 import io.tapeline.collector.venue.PublishedEvents;
 import io.tapeline.collector.venue.RunningFeed;
 import io.tapeline.model.event.Candle;
@@ -11,6 +12,7 @@ import io.tapeline.model.event.FundingRate;
 import io.tapeline.model.event.FundingStatus;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Origin;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +30,7 @@ class BinanceHistoryTest {
     Path directory;
 
     private final PublishedEvents published = new PublishedEvents();
-    private EmulatedBinance emulated;
+    private EmulatedHost emulated;
     private RunningFeed feed;
 
     @AfterEach
@@ -58,14 +60,14 @@ class BinanceHistoryTest {
 
     private List<String> asked(String path) {
         return emulated.requests().stream()
-                .map(EmulatedBinance.Request::target)
+                .map(EmulatedFeed.Request::target)
                 .filter(target -> target.contains(path) && target.contains("startTime"))
                 .toList();
     }
 
     @Test
     void aDayOfSpotCandlesIsFetchedOnceAndNotAgainAfterARestart() {
-        emulated = EmulatedBinance.spot();
+        emulated = BinanceHosts.spot();
         start(1);
         until("a day of candles", () -> candles() >= MINUTES_OF_A_DAY);
         until(
@@ -86,7 +88,7 @@ class BinanceHistoryTest {
 
     @Test
     void daysOfFundingAndCandlesOfFuturesAreFetched() {
-        emulated = EmulatedBinance.futures();
+        emulated = BinanceHosts.futures();
         start(2);
         until("two days of candles", () -> candles() >= 2 * MINUTES_OF_A_DAY);
         until("two days of funding", () -> fetched(FundingRate.class).size() >= 5);
@@ -97,7 +99,7 @@ class BinanceHistoryTest {
 
     @Test
     void whatIsLeftWhenTheProcessEndsIsTakenUpByTheNext() {
-        emulated = EmulatedBinance.spot();
+        emulated = BinanceHosts.spot();
         start(30);
         until("a window of it", () -> candles() > 8 * MINUTES_OF_A_DAY);
         feed.close();

@@ -15,6 +15,7 @@ import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Quote;
 import io.tapeline.model.event.Trade;
+import io.tapeline.venue.testing.SharedFrames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ class BinanceRecordingsTest {
 
     private static Map<String, Integer> counts(Venue venue) throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
-        for (RawFrame frame : RecordedFrames.recording(venue.feed())) {
+        for (RawFrame frame : SharedFrames.frames(venue.feed())) {
             for (Decoded decoded : venue.decoder().decode(frame, InstrumentLookup.NONE)) {
                 String name =
                         switch (decoded) {
@@ -73,7 +74,7 @@ class BinanceRecordingsTest {
     }
 
     private static void digits(Venue venue) throws IOException {
-        for (RawFrame frame : RecordedFrames.recording(venue.feed())) {
+        for (RawFrame frame : SharedFrames.frames(venue.feed())) {
             JsonNode raw = JSON.readTree(frame.body());
             JsonNode data = raw.has("data") ? raw.get("data") : raw;
             Decoded decoded =
@@ -176,7 +177,7 @@ class BinanceRecordingsTest {
         Map<String, Long> snapshots = new HashMap<>();
         Map<String, Long> books = new HashMap<>();
         Map<String, Integer> applied = new HashMap<>();
-        for (RawFrame frame : RecordedFrames.recording(venue.feed())) {
+        for (RawFrame frame : SharedFrames.frames(venue.feed())) {
             for (Decoded decoded : venue.decoder().decode(frame, InstrumentLookup.NONE)) {
                 if (!(decoded instanceof BookUpdate update)) {
                     continue;

@@ -6,7 +6,9 @@ import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.VenueDecoder;
-import io.tapeline.venue.binance.RecordedFrames.Sample;
+import io.tapeline.collector.venue.VenuePayload;
+import io.tapeline.venue.testing.SharedFrames;
+import io.tapeline.venue.testing.SharedFrames.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +27,13 @@ class BinanceSamplesTest {
 
     @Test
     void noStreamSampleIsMalformedOrUnknown() throws IOException {
-        for (Sample sample : RecordedFrames.samples()) {
+        for (Sample sample : SharedFrames.samples("binance")) {
             // Requests are what a client sends; nothing of the kind is ever received.
-            if (rest(sample) || sample.frame().text().contains("\"method\"")) {
+            if (sample.rest() || sample.text().contains("\"method\"")) {
                 continue;
             }
             assertThat(decode(sample))
-                    .as("%s: %s", sample.channel(), sample.frame().text())
+                    .as("%s: %s", sample.channel(), sample.text())
                     .isNotEmpty()
                     .noneMatch(d -> d instanceof Decoded.Malformed || d instanceof Decoded.Unknown);
         }
@@ -40,14 +42,14 @@ class BinanceSamplesTest {
     @Test
     void noAnswerOfAnEndpointInUseIsMalformed() throws IOException {
         int read = 0;
-        for (Sample sample : RecordedFrames.samples()) {
+        for (Sample sample : SharedFrames.samples("binance")) {
             String url = url(sample.channel());
-            if (!rest(sample) || url == null) {
+            if (!sample.rest() || url == null) {
                 continue;
             }
             List<Decoded> decoded = decode(sample, url);
             assertThat(decoded)
-                    .as("%s: %s", sample.channel(), sample.frame().text())
+                    .as("%s: %s", sample.channel(), sample.text())
                     .isNotEmpty()
                     .noneMatch(d -> d instanceof Decoded.Malformed);
             read++;
@@ -57,10 +59,10 @@ class BinanceSamplesTest {
 
     @Test
     void coinMarginedMessagesYieldNoEvents() throws IOException {
-        for (Sample sample : RecordedFrames.samples()) {
-            if (sample.channel().startsWith("coinm") && !rest(sample)) {
+        for (Sample sample : SharedFrames.samples("binance")) {
+            if (sample.channel().startsWith("coinm") && !sample.rest()) {
                 assertThat(decode(sample))
-                        .as(sample.frame().text())
+                        .as(sample.text())
                         .allMatch(d -> d instanceof Decoded.Ignored || d instanceof Decoded.Acknowledged);
             }
         }
@@ -69,8 +71,8 @@ class BinanceSamplesTest {
     @Test
     void samplesOfAChannelYieldItsKind() throws IOException {
         Map<String, String> kinds = new TreeMap<>();
-        for (Sample sample : RecordedFrames.samples()) {
-            if (!rest(sample) && !sample.channel().startsWith("coinm")) {
+        for (Sample sample : SharedFrames.samples("binance")) {
+            if (!sample.rest() && !sample.channel().startsWith("coinm")) {
                 String channel = sample.channel().split("[ @(]")[1].replaceFirst("_1m", "");
                 kinds.merge(channel, said(decode(sample)), (a, b) -> a.equals(b) ? a : a + " or " + b);
             }
@@ -97,23 +99,18 @@ class BinanceSamplesTest {
                 .collect(Collectors.joining(", "));
     }
 
-    private static boolean rest(Sample sample) {
-        return sample.frame().transport() == RawFrame.Transport.REST;
-    }
-
     private static List<Decoded> decode(Sample sample) {
         return new ArrayList<>(
-                DECODERS.get(sample.channel().split(" ")[0]).decode(sample.frame(), InstrumentLookup.NONE));
+                DECODERS.get(sample.channel().split(" ")[0]).decode(sample.frame("", null), InstrumentLookup.NONE));
     }
 
     private static List<Decoded> decode(Sample sample, String url) {
-        RawFrame frame = sample.frame();
-        String text = frame.text();
+        String text = sample.text();
         if (url.contains("exchangeInfo") && !text.contains("\"symbols\"")) {
             text = "{\"symbols\":[" + text + "]}";
         }
-        return DECODERS.get(sample.channel().split(" ")[0])
-                .decode(RecordedFrames.frame("", "rest", url, frame.received(), text), InstrumentLookup.NONE);
+        RawFrame frame = VenuePayload.answer(sample.channel(), url, text).frame("");
+        return DECODERS.get(sample.channel().split(" ")[0]).decode(frame, InstrumentLookup.NONE);
     }
 
     /** The question a sample answers, or null when it is none that is asked. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapeline.bus.EmbeddedBroker;
 import io.tapeline.emulator.Emulator;
+import io.tapeline.venue.testing.EmulatedHost;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,7 +32,7 @@ class BinanceServiceTest {
     @TempDir
     Path directory;
 
-    private final EmulatedBinance emulated = EmulatedBinance.spot();
+    private final EmulatedHost emulated = BinanceHosts.spot();
     private final EmbeddedBroker broker = EmbeddedBroker.stopped();
     private final HttpClient http = HttpClient.newHttpClient();
     private ConfigurableApplicationContext service;
@@ -48,7 +49,7 @@ class BinanceServiceTest {
 
     private void start(int port) {
         Emulator emulator = emulated.emulator();
-        BinanceSettings hosts = EmulatedBinance.settings(emulator);
+        BinanceSettings hosts = BinanceHosts.settings(emulator);
         Map<String, Object> properties = new HashMap<>(broker.properties());
         properties.put("server.port", port);
         properties.put("tapeline.binance.spot.rest", hosts.spot().rest());

@@ -6,7 +6,7 @@ import io.tapeline.collector.venue.VenueSessionCompatibilityKit;
 class BinanceSpotSessionTest extends VenueSessionCompatibilityKit {
     @Override
     protected EmulatedFeed emulate() {
-        return EmulatedBinance.spot();
+        return BinanceHosts.spot();
     }
 
     @Override

@@ -59,11 +59,6 @@ public interface BookSequencer {
         return true;
     }
 
-    /** As {@link #supersedes(long, Decoded.BookUpdate)}, where times decide because nothing is numbered. */
-    default boolean supersedes(Decoded.BookUpdate last, Decoded.BookUpdate snapshot) {
-        return supersedes(sequence(last), snapshot);
-    }
-
     /** As {@link #first(long, Decoded.BookUpdate)}, where times decide because nothing is numbered. */
     default Verdict first(Decoded.BookUpdate snapshot, Decoded.BookUpdate update) {
         return first(sequence(snapshot), update);

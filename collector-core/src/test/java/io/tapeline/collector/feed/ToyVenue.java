@@ -6,9 +6,10 @@ import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.SubscribeRequest;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.collector.venue.VenueSubscriptions;
@@ -32,9 +33,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** A venue that exists only in tests; frames are decoded before they reach what is tested. */
-final class ToyVenue implements Venue {
+final class ToyVenue extends VenueAdapter {
     static final InstrumentId BTC = new InstrumentId("toy", Market.PERPETUAL, "BTCUSDT");
     static final Instrument BTC_PERPETUAL = instrument("BTCUSDT", "BTC", "USDT");
+
+    private static final VenueLimits LIMITS =
+            new VenueLimits(100, 5, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofSeconds(30), 1 << 20);
+
+    ToyVenue() {
+        super(
+                new VenueName("toy-futures", "toy", Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(numbered()), answers()));
+    }
 
     static Instrument instrument(String symbol, String base, String quote) {
         return new Instrument(
@@ -55,21 +66,6 @@ final class ToyVenue implements Venue {
                 null,
                 null,
                 null);
-    }
-
-    @Override
-    public String feed() {
-        return "toy-futures";
-    }
-
-    @Override
-    public String exchange() {
-        return "toy";
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
     }
 
     @Override
@@ -101,12 +97,11 @@ final class ToyVenue implements Venue {
     }
 
     @Override
-    public VenueLimits limits() {
-        return new VenueLimits(100, 5, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofSeconds(30), 1 << 20);
+    public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {
+        return Optional.of(BigDecimal.valueOf(8));
     }
 
-    @Override
-    public VenueSubscriptions subscriptions() {
+    private static VenueSubscriptions streams() {
         return new VenueSubscriptions() {
             @Override
             public List<VenueStream> streams(Collection<Instrument> instruments, Set<Kind> kinds) {
@@ -141,14 +136,8 @@ final class ToyVenue implements Venue {
         };
     }
 
-    @Override
-    public VenueDecoder decoder() {
-        return (frame, instruments) -> List.of();
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new BookSequencer() {
+    private static BookSequencer numbered() {
+        return new BookSequencer() {
             @Override
             public SnapshotSource snapshotSource() {
                 return SnapshotSource.REST;
@@ -166,15 +155,10 @@ final class ToyVenue implements Venue {
                 }
                 return update.firstSequence() <= bookSequence + 1 ? Verdict.APPLY : Verdict.RESYNC;
             }
-        });
+        };
     }
 
-    private static RestCall call(String path, RestCall.Priority priority, Origin origin) {
-        return new RestCall(URI.create("http://127.0.0.1:1" + path), "all", 1, priority, origin);
-    }
-
-    @Override
-    public VenueRest rest() {
+    private static VenueRest answers() {
         return new VenueRest() {
             @Override
             public List<RestBudget> budgets() {
@@ -203,8 +187,7 @@ final class ToyVenue implements Venue {
         };
     }
 
-    @Override
-    public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {
-        return Optional.of(BigDecimal.valueOf(8));
+    private static RestCall call(String path, RestCall.Priority priority, Origin origin) {
+        return new RestCall(URI.create("http://127.0.0.1:1" + path), "all", 1, priority, origin);
     }
 }

@@ -14,103 +14,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * A venue whose streams count as silent, and whose connections end, sooner.
- *
- * @param silence of every stream that may not be silent for ever
- * @param lifetime of connections; zero: for ever
- */
-record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implements Venue {
+/** A venue whose streams count as silent, and whose connections end, sooner. */
+final class HastenedVenue extends VenueAdapter {
+    private final Venue venue;
 
-    @Override
-    public VenueLimits limits() {
-        VenueLimits limits = venue.limits();
+    /**
+     * @param silence of every stream that may not be silent for ever
+     * @param lifetime of connections; zero: for ever
+     */
+    HastenedVenue(Venue venue, Duration silence, Duration lifetime) {
+        super(
+                new VenueName(venue.feed(), venue.exchange(), venue.primaryMarket()),
+                new VenueParts(
+                        hastened(venue.limits(), lifetime),
+                        new HastenedSubscriptions(venue.subscriptions(), silence),
+                        venue.decoder(),
+                        venue.books(),
+                        venue.rest()));
+        this.venue = venue;
+    }
+
+    private static VenueLimits hastened(VenueLimits limits, Duration lifetime) {
         return new VenueLimits(
                 limits.streamsPerConnection(),
                 limits.messagesPerSecond(),
                 lifetime,
-                limits.acknowledgementTimeout().isZero() ? Duration.ZERO : Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
                 limits.idleTimeout(),
                 limits.maxFrameBytes());
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        VenueSubscriptions own = venue.subscriptions();
-        return new VenueSubscriptions() {
-            @Override
-            public List<VenueStream> streams(Collection<Instrument> instruments, Set<Kind> kinds) {
-                return own.streams(instruments, kinds).stream()
-                        .map(HastenedVenue.this::hastened)
-                        .toList();
-            }
-
-            @Override
-            public URI endpoint(String route) {
-                return own.endpoint(route);
-            }
-
-            @Override
-            public List<URI> endpoints(String route) {
-                return own.endpoints(route);
-            }
-
-            @Override
-            public FrameEncoding encoding() {
-                return own.encoding();
-            }
-
-            @Override
-            public List<SubscribeRequest> opening(Supplier<Long> ids) {
-                return own.opening(ids);
-            }
-
-            @Override
-            public Optional<Duration> beginsWithin() {
-                return own.beginsWithin();
-            }
-
-            @Override
-            public boolean replays(Kind kind) {
-                return own.replays(kind);
-            }
-
-            @Override
-            public Optional<Heartbeat> heartbeat() {
-                return own.heartbeat();
-            }
-
-            @Override
-            public List<SubscribeRequest> subscribe(List<VenueStream> streams, Supplier<Long> ids) {
-                return own.subscribe(streams, ids);
-            }
-
-            @Override
-            public List<SubscribeRequest> unsubscribe(List<VenueStream> streams, Supplier<Long> ids) {
-                return own.unsubscribe(streams, ids);
-            }
-        };
-    }
-
-    private VenueStream hastened(VenueStream stream) {
-        return stream.mayBeSilent()
-                ? stream
-                : new VenueStream(stream.name(), stream.route(), stream.instrument(), stream.kinds(), silence);
-    }
-
-    @Override
-    public String feed() {
-        return venue.feed();
-    }
-
-    @Override
-    public String exchange() {
-        return venue.exchange();
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return venue.primaryMarket();
     }
 
     @Override
@@ -134,26 +65,6 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
     }
 
     @Override
-    public VenueDecoder decoder() {
-        return venue.decoder();
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return venue.books();
-    }
-
-    @Override
-    public VenueRest rest() {
-        return venue.rest();
-    }
-
-    @Override
-    public boolean tellsOfOthers() {
-        return venue.tellsOfOthers();
-    }
-
-    @Override
     public boolean tradesBeginInThePast() {
         return venue.tradesBeginInThePast();
     }
@@ -166,5 +77,59 @@ record HastenedVenue(Venue venue, Duration silence, Duration lifetime) implement
     @Override
     public Optional<BigDecimal> defaultFundingIntervalHours(InstrumentId instrument) {
         return venue.defaultFundingIntervalHours(instrument);
+    }
+
+    /** @param silence of every stream that may not be silent for ever */
+    private record HastenedSubscriptions(VenueSubscriptions own, Duration silence) implements VenueSubscriptions {
+        @Override
+        public List<VenueStream> streams(Collection<Instrument> instruments, Set<Kind> kinds) {
+            return own.streams(instruments, kinds).stream().map(this::hastened).toList();
+        }
+
+        private VenueStream hastened(VenueStream stream) {
+            return stream.mayBeSilent()
+                    ? stream
+                    : new VenueStream(stream.name(), stream.route(), stream.instrument(), stream.kinds(), silence);
+        }
+
+        @Override
+        public URI endpoint(String route) {
+            return own.endpoint(route);
+        }
+
+        @Override
+        public List<URI> endpoints(String route) {
+            return own.endpoints(route);
+        }
+
+        @Override
+        public FrameEncoding encoding() {
+            return own.encoding();
+        }
+
+        @Override
+        public List<SubscribeRequest> opening(Supplier<Long> ids) {
+            return own.opening(ids);
+        }
+
+        @Override
+        public boolean replays(Kind kind) {
+            return own.replays(kind);
+        }
+
+        @Override
+        public Optional<Heartbeat> heartbeat() {
+            return own.heartbeat();
+        }
+
+        @Override
+        public List<SubscribeRequest> subscribe(List<VenueStream> streams, Supplier<Long> ids) {
+            return own.subscribe(streams, ids);
+        }
+
+        @Override
+        public List<SubscribeRequest> unsubscribe(List<VenueStream> streams, Supplier<Long> ids) {
+            return own.unsubscribe(streams, ids);
+        }
     }
 }

@@ -17,17 +17,33 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EmulatedHost implements EmulatedFeed {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> ASSETS = List.of("BTC", "ETH");
+    private static final MarketRates RATES = new MarketRates(10, 20, 60, 0.02, 50, 50_000, 2);
 
-    private final String prefix;
     private final Emulator emulator;
+    private final String prefix;
     private final Venue venue;
     private final boolean announcesItsEnd;
+    private final TradeFacts facts;
 
-    private EmulatedHost(String prefix, Emulator emulator, Venue venue, boolean announcesItsEnd) {
-        this.prefix = prefix;
+    /** How the facts of a trade read in the ledger of an emulated venue. */
+    @FunctionalInterface
+    public interface TradeFacts {
+        /** @param time epoch milliseconds */
+        Trade read(JsonNode facts, long time);
+    }
+
+    /**
+     * A host of a running emulator; closing it closes the emulator.
+     *
+     * @param venue the adapter, pointed at the host
+     * @param announcesItsEnd whether the venue tells of its maintenance before it cuts connections
+     */
+    public EmulatedHost(Emulator emulator, String prefix, Venue venue, boolean announcesItsEnd, TradeFacts facts) {
         this.emulator = emulator;
+        this.prefix = prefix;
         this.venue = venue;
         this.announcesItsEnd = announcesItsEnd;
+        this.facts = facts;
     }
 
     /**
@@ -38,13 +54,18 @@ public final class EmulatedHost implements EmulatedFeed {
      */
     public static EmulatedHost start(
             String prefix, BiFunction<String, String, Venue> adapter, boolean announcesItsEnd) {
-        Emulator emulator = Emulator.start(EmulatorSettings.defaults()
-                .withPrefixes(prefix)
-                .withAssets(ASSETS.toArray(String[]::new))
-                .withMarket(new MarketRates(10, 20, 60, 0.02, 50, 50_000, 2)));
+        Emulator emulator = emulator(RATES, prefix);
         Venue venue = adapter.apply(
                 emulator.baseUri(prefix).toString(), emulator.wsUri(prefix).toString());
-        return new EmulatedHost(prefix, emulator, venue, announcesItsEnd);
+        return new EmulatedHost(emulator, prefix, venue, announcesItsEnd, EmulatedHost::trade);
+    }
+
+    /** Starts the emulator of some hosts alone. */
+    public static Emulator emulator(MarketRates rates, String... prefixes) {
+        return Emulator.start(EmulatorSettings.defaults()
+                .withPrefixes(prefixes)
+                .withAssets(ASSETS.toArray(String[]::new))
+                .withMarket(rates));
     }
 
     public Emulator emulator() {
@@ -84,7 +105,7 @@ public final class EmulatedHost implements EmulatedFeed {
     @Override
     public List<Trade> trades(InstrumentId instrument) {
         return emulator.ledger().produced(prefix, instrument.symbol(), "trade").stream()
-                .map(entry -> trade(JSON.readTree(entry.facts()), entry.time()))
+                .map(entry -> facts.read(JSON.readTree(entry.facts()), entry.time()))
                 .toList();
     }
 

@@ -45,6 +45,13 @@ public final class SharedFrames {
         }
     }
 
+    /** The frames of a recording that has nothing else. */
+    public static List<RawFrame> frames(String feed) throws IOException {
+        return recording(feed).stream()
+                .map(line -> ((FrameLine.Frame) line).frame())
+                .toList();
+    }
+
     public static List<Sample> samples(String venue) throws IOException {
         try (var lines = Files.lines(SharedFolder.file("venues/samples/" + venue + ".ndjson"))) {
             return lines.map(SharedFrames::sample).toList();

@@ -1,13 +1,11 @@
 package io.tapeline.venue.coinbasefutures;
 
 import io.tapeline.collector.decode.JsonDecoder;
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Market;
 import java.time.Duration;
@@ -21,7 +19,7 @@ import java.util.Set;
  * units of the base asset (BTC nano 0.01), so {@code base_size} is size times contract size. Volumes of candles are turned
  * into the base asset while decoding. There are no inverse and no quanto contracts.
  */
-final class CoinbaseFuturesVenue implements Venue {
+final class CoinbaseFuturesVenue extends VenueAdapter {
     /**
      * The venue counts 8 messages a second for an address, so half of that for one connection. Heartbeats come every
      * second. A snapshot is the whole book: several MB for the largest spot book on the same socket.
@@ -29,28 +27,15 @@ final class CoinbaseFuturesVenue implements Venue {
     private static final VenueLimits LIMITS =
             new VenueLimits(100, 4, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(15), 16 * 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder = new JsonDecoder(CoinbaseMessages::read, CoinbaseAnswers::read);
-    private final VenueRest rest;
-
     CoinbaseFuturesVenue(CoinbaseFuturesSettings settings) {
-        this.subscriptions = new CoinbaseSubscriptions(settings);
-        this.rest = new CoinbaseFuturesRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return "coinbase-futures";
-    }
-
-    @Override
-    public String exchange() {
-        return CoinbaseProducts.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName("coinbase-futures", CoinbaseProducts.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new CoinbaseSubscriptions(settings),
+                        new JsonDecoder(CoinbaseMessages::read, CoinbaseAnswers::read),
+                        Optional.of(new CoinbaseBookSequencer()),
+                        new CoinbaseFuturesRest(settings)));
     }
 
     @Override
@@ -85,30 +70,5 @@ final class CoinbaseFuturesVenue implements Venue {
     public Continuity continuity(Kind kind) {
         // With each trade, not with each change of the best price.
         return kind == Kind.QUOTE ? Continuity.SAMPLED : Continuity.NONE;
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new CoinbaseBookSequencer());
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 }

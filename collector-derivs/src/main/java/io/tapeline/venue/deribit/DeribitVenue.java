@@ -1,12 +1,10 @@
 package io.tapeline.venue.deribit;
 
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Market;
 import java.time.Duration;
@@ -18,7 +16,7 @@ import java.util.Set;
  * Deribit: options, perpetuals, futures, spot, the volatility index DVOL. What its sizes count: US dollars on inverse
  * perpetuals and futures, coins everywhere else; see {@link DeribitSymbol#sizeUnit}.
  */
-final class DeribitVenue implements Venue {
+final class DeribitVenue extends VenueAdapter {
     /**
      * The venue allows 32 connections an address and names no most of channels; with 400 a connection, the chains of BTC
      * and ETH take about ten. Requests to subscribe may come 3 times a second. Heartbeats come every 30 seconds, so three
@@ -28,29 +26,15 @@ final class DeribitVenue implements Venue {
     private static final VenueLimits LIMITS =
             new VenueLimits(400, 3, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(90), 4 * 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder;
-    private final VenueRest rest;
-
     DeribitVenue(DeribitSettings settings) {
-        this.subscriptions = new DeribitSubscriptions(settings);
-        this.decoder = new DeribitDecoder(settings.history());
-        this.rest = new DeribitRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return DeribitSymbol.EXCHANGE;
-    }
-
-    @Override
-    public String exchange() {
-        return DeribitSymbol.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName(DeribitSymbol.EXCHANGE, DeribitSymbol.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new DeribitSubscriptions(settings),
+                        new DeribitDecoder(settings.history()),
+                        Optional.of(new DeribitBookSequencer()),
+                        new DeribitRest(settings)));
     }
 
     @Override
@@ -85,30 +69,5 @@ final class DeribitVenue implements Venue {
     @Override
     public Continuity continuity(Kind kind) {
         return kind == Kind.TRADE ? Continuity.CONSECUTIVE_SEQUENCES : Continuity.NONE;
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new DeribitBookSequencer());
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 }

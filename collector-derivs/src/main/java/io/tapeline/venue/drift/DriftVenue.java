@@ -1,13 +1,11 @@
 package io.tapeline.venue.drift;
 
 import io.tapeline.collector.decode.JsonDecoder;
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
@@ -21,7 +19,7 @@ import java.util.Set;
  * Velocity, on the interfaces of Drift: linear perpetuals. All sizes count base units ({@code size_unit} base), a contract
  * is one of them; where a name says so ({@code 1MBONK-PERP}) the base is a million.
  */
-final class DriftVenue implements Venue {
+final class DriftVenue extends VenueAdapter {
     /**
      * No limits are documented; a hundred markets are far more than there are. The socket of candles may be quiet for
      * minutes in a market of a few trades a day; that of books says something every 5 s, and each book is watched.
@@ -29,29 +27,15 @@ final class DriftVenue implements Venue {
     private static final VenueLimits LIMITS =
             new VenueLimits(100, 5, Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(10), 4 * 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder;
-    private final VenueRest rest;
-
     DriftVenue(DriftSettings settings) {
-        this.subscriptions = new DriftSubscriptions(settings);
-        this.decoder = new JsonDecoder(DriftMessages::read, new DriftAnswers(settings.loansInPercent())::read);
-        this.rest = new DriftRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return "drift";
-    }
-
-    @Override
-    public String exchange() {
-        return DriftMarkets.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName("drift", DriftMarkets.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new DriftSubscriptions(settings),
+                        new JsonDecoder(DriftMessages::read, new DriftAnswers(settings.loansInPercent())::read),
+                        Optional.of(new DriftBookSequencer()),
+                        new DriftRest(settings)));
     }
 
     @Override
@@ -87,31 +71,6 @@ final class DriftVenue implements Venue {
     @Override
     public Continuity continuity(Kind kind) {
         return kind == Kind.TRADE ? Continuity.INCREASING_IDS : Continuity.NONE;
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new DriftBookSequencer());
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 
     /** A candle changes with its fills alone, which come within seconds. */

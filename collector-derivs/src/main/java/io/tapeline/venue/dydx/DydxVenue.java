@@ -1,13 +1,11 @@
 package io.tapeline.venue.dydx;
 
 import io.tapeline.collector.decode.JsonDecoder;
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
@@ -21,7 +19,7 @@ import java.util.Set;
  * dYdX v4: linear perpetuals quoted in USD and settled in USDC. Every size, open interest too, counts units of the base
  * asset; there are no contracts.
  */
-final class DydxVenue implements Venue {
+final class DydxVenue extends VenueAdapter {
     /**
      * The venue allows 32 subscriptions of each channel on a connection, so 32 of any. It pings every 30 s. The longest
      * frame is the listing of some 300 markets, some 250 KB; anything over 4 MiB is no frame of dYdX.
@@ -29,30 +27,15 @@ final class DydxVenue implements Venue {
     private static final VenueLimits LIMITS =
             new VenueLimits(32, 10, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(75), 4 * 1024 * 1024);
 
-    private final DydxSettings settings;
-    private final VenueSubscriptions subscriptions;
-    private final VenueRest rest;
-    private final VenueDecoder decoder = new JsonDecoder(DydxMessages::read, DydxAnswers::read);
-
     DydxVenue(DydxSettings settings) {
-        this.settings = settings;
-        this.subscriptions = new DydxSubscriptions(settings);
-        this.rest = new DydxRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return DydxNames.FEED;
-    }
-
-    @Override
-    public String exchange() {
-        return DydxNames.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName(DydxNames.FEED, DydxNames.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new DydxSubscriptions(settings),
+                        new JsonDecoder(DydxMessages::read, DydxAnswers::read),
+                        Optional.of(new DydxBookSequencer(settings.bookRenewal())),
+                        new DydxRest(settings)));
     }
 
     @Override
@@ -81,31 +64,6 @@ final class DydxVenue implements Venue {
     public Continuity continuity(Kind kind) {
         // Ids of trades are block, transaction and event in hexadecimal: they grow and skip.
         return kind == Kind.TRADE || kind == Kind.LIQUIDATION ? Continuity.INCREASING_IDS : Continuity.NONE;
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new DydxBookSequencer(settings.bookRenewal()));
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 
     @Override

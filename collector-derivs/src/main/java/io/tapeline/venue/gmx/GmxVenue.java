@@ -1,13 +1,10 @@
 package io.tapeline.venue.gmx;
 
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.NoStreams;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
-import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueAdapter;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
@@ -20,28 +17,17 @@ import java.util.Set;
  * GMX v2: linear perpetuals against pools, on one chain. Sizes of trades and open interest count index tokens
  * ({@code size_unit} base); a contract is one of them.
  */
-final class GmxVenue implements Venue {
-    private final VenueSubscriptions subscriptions = new NoStreams();
-    private final VenueDecoder decoder = GmxDecoder.create();
-    private final VenueRest rest;
+final class GmxVenue extends VenueAdapter {
 
     GmxVenue(GmxSettings settings) {
-        this.rest = new GmxRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return "gmx";
-    }
-
-    @Override
-    public String exchange() {
-        return GmxMarkets.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName("gmx", GmxMarkets.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        NoStreams.LIMITS,
+                        new NoStreams(),
+                        GmxDecoder.create(),
+                        Optional.empty(),
+                        new GmxRest(settings)));
     }
 
     @Override
@@ -77,31 +63,6 @@ final class GmxVenue implements Venue {
     @Override
     public Continuity continuity(Kind kind) {
         return Continuity.NONE;
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return NoStreams.LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.empty();
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 
     /** Funding accrues continuously; it is stated per hour. */

@@ -1,14 +1,12 @@
 package io.tapeline.venue.hyperliquid;
 
 import io.tapeline.collector.decode.JsonDecoder;
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.Decoded;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
@@ -23,7 +21,7 @@ import java.util.Set;
  * settled in a token of the builder's choice), and spot. Every size, open interest too, counts units of the base asset;
  * {@code kPEPE} counts thousands of PEPE and is priced per thousand.
  */
-final class HyperliquidVenue implements Venue {
+final class HyperliquidVenue extends VenueAdapter {
     /**
      * The venue allows 1000 subscriptions on 10 connections, so 100 on each, and 2000 messages a minute over all of them,
      * of which all subscriptions at once take half.
@@ -35,31 +33,18 @@ final class HyperliquidVenue implements Venue {
 
     private static final BigDecimal FUNDING_HOURS = BigDecimal.ONE;
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueRest rest;
-    private final VenueDecoder decoder = new JsonDecoder(
-            HyperliquidMessages::read,
-            HyperliquidAnswers::read,
-            Map.of("Websocket connection established.", new Decoded.Heartbeat()));
-
     HyperliquidVenue(HyperliquidSettings settings) {
-        this.subscriptions = new HyperliquidSubscriptions(settings);
-        this.rest = new HyperliquidRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return HyperliquidNames.FEED;
-    }
-
-    @Override
-    public String exchange() {
-        return HyperliquidNames.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName(HyperliquidNames.FEED, HyperliquidNames.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new HyperliquidSubscriptions(settings),
+                        new JsonDecoder(
+                                HyperliquidMessages::read,
+                                HyperliquidAnswers::read,
+                                Map.of("Websocket connection established.", new Decoded.Heartbeat())),
+                        Optional.of(new HyperliquidBookSequencer()),
+                        new HyperliquidRest(settings)));
     }
 
     @Override
@@ -93,31 +78,6 @@ final class HyperliquidVenue implements Venue {
     @Override
     public Continuity continuity(Kind kind) {
         return Continuity.NONE;
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new HyperliquidBookSequencer());
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 
     @Override

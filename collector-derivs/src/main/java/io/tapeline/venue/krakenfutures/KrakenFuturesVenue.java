@@ -1,13 +1,11 @@
 package io.tapeline.venue.krakenfutures;
 
 import io.tapeline.collector.decode.JsonDecoder;
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
@@ -23,7 +21,7 @@ import java.util.Set;
  * <p>What sizes count, in trades, books, quotes and open interest: contracts of one dollar of inverse products
  * ({@code PI_}, {@code FI_}), base units of linear ones ({@code PF_}, {@code FF_}). Everything counts one side.
  */
-final class KrakenFuturesVenue implements Venue {
+final class KrakenFuturesVenue extends VenueAdapter {
     static final String EXCHANGE = "kraken";
     static final String FEED = "kraken-futures";
 
@@ -34,29 +32,15 @@ final class KrakenFuturesVenue implements Venue {
     private static final VenueLimits LIMITS =
             new VenueLimits(150, 20, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(75), 4 * 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder = new JsonDecoder(new KrakenFuturesMessages(), new KrakenFuturesAnswers());
-    private final BookSequencer books = new KrakenFuturesBookSequencer();
-    private final VenueRest rest;
-
     KrakenFuturesVenue(KrakenFuturesSettings settings) {
-        this.subscriptions = new KrakenFuturesSubscriptions(settings);
-        this.rest = new KrakenFuturesRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return FEED;
-    }
-
-    @Override
-    public String exchange() {
-        return EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName(FEED, EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new KrakenFuturesSubscriptions(settings),
+                        new JsonDecoder(new KrakenFuturesMessages(), new KrakenFuturesAnswers()),
+                        Optional.of(new KrakenFuturesBookSequencer()),
+                        new KrakenFuturesRest(settings)));
     }
 
     @Override
@@ -95,31 +79,6 @@ final class KrakenFuturesVenue implements Venue {
             case QUOTE -> Continuity.SAMPLED;
             default -> Continuity.NONE;
         };
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(books);
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 
     /** Rates are per hour; dated futures pay none. */

@@ -1,12 +1,10 @@
 package io.tapeline.venue.okx;
 
-import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
-import io.tapeline.collector.venue.Venue;
-import io.tapeline.collector.venue.VenueDecoder;
+import io.tapeline.collector.venue.VenueAdapter;
 import io.tapeline.collector.venue.VenueLimits;
-import io.tapeline.collector.venue.VenueRest;
-import io.tapeline.collector.venue.VenueSubscriptions;
+import io.tapeline.collector.venue.VenueName;
+import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Market;
 import java.time.Duration;
@@ -19,7 +17,7 @@ import java.util.Set;
  * included. A contract of a linear instrument ({@code BTC-USDT-SWAP}) is {@code ctVal * ctMult} of the base asset, one of
  * an inverse instrument ({@code BTC-USD-SWAP}) that many USD. There are no quanto contracts.
  */
-final class OkxVenue implements Venue {
+final class OkxVenue extends VenueAdapter {
     /** The venue wants fewer than 30 book channels a connection; the same for all keeps the loss of one small. */
     static final int STREAMS_PER_CONNECTION = 25;
 
@@ -31,28 +29,15 @@ final class OkxVenue implements Venue {
     private static final VenueLimits LIMITS = new VenueLimits(
             STREAMS_PER_CONNECTION, 2, Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(45), 1024 * 1024);
 
-    private final VenueSubscriptions subscriptions;
-    private final VenueDecoder decoder = OkxDecoder.create();
-    private final VenueRest rest;
-
     OkxVenue(OkxSettings settings) {
-        this.subscriptions = new OkxSubscriptions(settings);
-        this.rest = new OkxRest(settings);
-    }
-
-    @Override
-    public String feed() {
-        return "okx";
-    }
-
-    @Override
-    public String exchange() {
-        return OkxNames.EXCHANGE;
-    }
-
-    @Override
-    public Market primaryMarket() {
-        return Market.PERPETUAL;
+        super(
+                new VenueName("okx", OkxNames.EXCHANGE, Market.PERPETUAL),
+                new VenueParts(
+                        LIMITS,
+                        new OkxSubscriptions(settings),
+                        OkxDecoder.create(),
+                        Optional.of(new OkxBookSequencer()),
+                        new OkxRest(settings)));
     }
 
     @Override
@@ -93,30 +78,5 @@ final class OkxVenue implements Venue {
             case LIQUIDATION -> Continuity.SAMPLED;
             default -> Continuity.NONE;
         };
-    }
-
-    @Override
-    public VenueLimits limits() {
-        return LIMITS;
-    }
-
-    @Override
-    public VenueSubscriptions subscriptions() {
-        return subscriptions;
-    }
-
-    @Override
-    public VenueDecoder decoder() {
-        return decoder;
-    }
-
-    @Override
-    public Optional<BookSequencer> books() {
-        return Optional.of(new OkxBookSequencer());
-    }
-
-    @Override
-    public VenueRest rest() {
-        return rest;
     }
 }

@@ -4,7 +4,6 @@ import static io.tapeline.venue.deribit.DeribitFrames.decode;
 import static io.tapeline.venue.deribit.DeribitFrames.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapeline.collector.frame.FrameLine;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
@@ -31,16 +30,10 @@ class DeribitRecordingsTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static List<RawFrame> recording() throws IOException {
-        return SharedFrames.recording("deribit").stream()
-                .map(line -> ((FrameLine.Frame) line).frame())
-                .toList();
-    }
-
     @Test
     void everyFrameIsPublished() throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
-        for (MarketEvent event : published(List.of(), recording())) {
+        for (MarketEvent event : published(List.of(), SharedFrames.frames("deribit"))) {
             String name = event instanceof Book book
                     ? (book.snapshot() ? "snapshot" : "change")
                     : event.kind().wireName();
@@ -54,7 +47,7 @@ class DeribitRecordingsTest {
 
     @Test
     void digitsAreTheVenuesOwn() throws IOException {
-        for (RawFrame frame : recording()) {
+        for (RawFrame frame : SharedFrames.frames("deribit")) {
             JsonNode message = JSON.readTree(frame.body());
             if (message.has("params")) {
                 Decoded decoded = decode(frame).getFirst();

@@ -18,13 +18,13 @@ public final class FreePorts {
         }
     }
 
-    /** The second of four free neighbours, as the services of a plant take them. */
+    /** The second of five free neighbours, as the services of a plant take them. */
     public static int ofServices() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = one();
             List<ServerSocket> taken = new ArrayList<>();
             try {
-                for (int candidate = port - 1; candidate <= port + 2; candidate++) {
+                for (int candidate = port - 1; candidate <= port + 3; candidate++) {
                     taken.add(new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress()));
                 }
                 return port;
@@ -34,7 +34,7 @@ public final class FreePorts {
                 taken.forEach(FreePorts::close);
             }
         }
-        throw new IllegalStateException("no four free ports side by side");
+        throw new IllegalStateException("no five free ports side by side");
     }
 
     private static void close(ServerSocket socket) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -38,13 +37,12 @@ public final class EmulatorServer {
      *
      * @throws reactor.netty.ChannelBindException when the port is taken
      */
-    public DisposableServer listen(int port) {
-        return HttpServer.create()
+    public OpenPort listen(int port) {
+        return new OpenPort(HttpServer.create()
                 .host(host)
                 .port(port)
                 .httpRequestDecoder(spec -> spec.maxInitialLineLength(65_536))
-                .handle(this::handle)
-                .bindNow();
+                .handle(this::handle));
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
