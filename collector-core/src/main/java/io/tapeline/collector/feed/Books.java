@@ -23,13 +23,18 @@ import io.tapeline.model.event.Verified;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The books of a feed, each synchronised by itself. Not for use by several threads. */
 final class Books implements BookOutput {
+    /** A book that the venue begins anew is fetched within this, with tries. */
+    private static final long RESTART_MICROS = 10_000_000;
+
     private final BookSequencer rules;
     private final InstrumentLookup instruments;
     private final Consumer<MarketEvent> output;
@@ -41,6 +46,7 @@ final class Books implements BookOutput {
     private final Map<InstrumentId, BookKeeper> keepers = new LinkedHashMap<>();
     private final Map<InstrumentId, OpenGap> open = new HashMap<>();
     private final Map<InstrumentId, BookUpdate> shown = new HashMap<>();
+    private final Set<InstrumentId> restarted = new HashSet<>();
 
     Books(
             BookSequencer rules,
@@ -73,6 +79,7 @@ final class Books implements BookOutput {
     }
 
     void onDisconnect(InstrumentId instrument) {
+        restarted.remove(instrument);
         abandon(instrument, "connection lost");
     }
 
@@ -85,12 +92,16 @@ final class Books implements BookOutput {
         }
     }
 
-    /** The venue begins a book anew. */
-    void onRestart(InstrumentId instrument, String reason) {
+    /**
+     * The venue begins a book anew. Nothing of it is lost, since what comes until it is fetched follows it: that is a gap
+     * only when it takes long.
+     */
+    void onRestart(Header header, String reason) {
+        InstrumentId instrument = header.instrument();
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null && keeper.inSync()) {
-            StreamKey stream = new StreamKey(Kind.BOOK, instrument);
-            streams.interrupt(stream, streams.of(stream).lastReceived(), "sequence");
+            restarted.add(instrument);
+            streams.interrupt(new StreamKey(Kind.BOOK, instrument), header.receivedAt(), "sequence");
             host.counted(PipelineHost.Count.RESYNC, reason);
             abandon(instrument, reason);
             keeper.askForSnapshot();
@@ -126,6 +137,7 @@ final class Books implements BookOutput {
     void forget(InstrumentId instrument) {
         keepers.remove(instrument);
         shown.remove(instrument);
+        restarted.remove(instrument);
         OpenGap gap = open.remove(instrument);
         if (gap != null) {
             gaps.unrecoverable(gap);
@@ -245,7 +257,8 @@ final class Books implements BookOutput {
             // The book is whole again, but the changes in between cannot be had from anywhere.
             gaps.unrecoverable(gap);
         }
-        streams.mendByTime(new StreamKey(Kind.BOOK, instrument), header.receivedAt());
+        long tolerated = restarted.remove(instrument) ? RESTART_MICROS : 0;
+        streams.mendByTime(new StreamKey(Kind.BOOK, instrument), header.receivedAt(), tolerated);
         statuses.stream(instrument, Kind.BOOK, FeedState.LIVE, null);
     }
 }

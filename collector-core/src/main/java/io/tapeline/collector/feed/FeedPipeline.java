@@ -154,7 +154,7 @@ public final class FeedPipeline {
     /** Where nothing can be fetched, as of a recording, the book that is there is the best there is. */
     private void onRestart(Decoded.BookRestart restart) {
         if (books != null && host.fetches()) {
-            books.onRestart(restart.instrument(), restart.reason());
+            books.onRestart(restart.header(), restart.reason());
         }
     }
 

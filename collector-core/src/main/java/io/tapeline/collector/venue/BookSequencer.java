@@ -59,6 +59,11 @@ public interface BookSequencer {
         return true;
     }
 
+    /** As {@link #supersedes(long, Decoded.BookUpdate)}, where it takes more of the book's last update than its sequence. */
+    default boolean supersedes(Decoded.BookUpdate last, Decoded.BookUpdate snapshot) {
+        return supersedes(sequence(last), snapshot);
+    }
+
     /** As {@link #first(long, Decoded.BookUpdate)}, where times decide because nothing is numbered. */
     default Verdict first(Decoded.BookUpdate snapshot, Decoded.BookUpdate update) {
         return first(sequence(snapshot), update);

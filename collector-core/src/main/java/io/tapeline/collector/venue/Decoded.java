@@ -68,7 +68,7 @@ public sealed interface Decoded {
     record Top(@Nullable BigDecimal bid, @Nullable BigDecimal ask) {}
 
     /** A book begins anew: what is known of it counts for nothing until its next snapshot, which is fetched. */
-    record BookRestart(InstrumentId instrument, String reason) implements Decoded {}
+    record BookRestart(Header header, String reason) implements Decoded {}
 
     /**
      * Members of a ticker that changed, or all of them. Events are made of the merged state: a kind only when one of its

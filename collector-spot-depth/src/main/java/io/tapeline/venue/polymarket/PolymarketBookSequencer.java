@@ -11,8 +11,8 @@ import io.tapeline.collector.venue.Decoded.BookUpdate;
  *   <li>{@code price_change} has absolute sizes and applies as it comes; nothing numbers it.
  *   <li>Each change says the best prices that follow from it. When they differ from ours twice running, the book is
  *       fetched anew; the core sees to that.
- *   <li>A book that is fetched counts when it is not older than what was applied last, and what was received since follows
- *       it by its time.
+ *   <li>A book counts when it is not older than what was applied last. Of the changes that waited for it those that are
+ *       older are in it; those received after it apply whatever their time.
  *   <li>Books are crossed for a moment around a match, whose {@code book} comes after it.
  * </ol>
  */
@@ -35,7 +35,8 @@ final class PolymarketBookSequencer implements BookSequencer {
 
     @Override
     public Verdict first(BookUpdate snapshot, BookUpdate update) {
-        return time(update) < time(snapshot) ? Verdict.IGNORE : Verdict.APPLY;
+        boolean waited = update.header().receivedAt() <= snapshot.header().receivedAt();
+        return waited && time(update) < time(snapshot) ? Verdict.IGNORE : Verdict.APPLY;
     }
 
     @Override

@@ -5,10 +5,10 @@ import io.tapeline.collector.decode.JsonValue;
 import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
+import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Quote;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.instrument.Instrument;
-import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class PolymarketMessages {
             case "price_change" -> PolymarketBooks.changes(message, received);
             case "last_trade_price" -> List.of(trades.streamed(message, received, instruments));
             case "best_bid_ask" -> List.of(quote(message, received));
-            case "tick_size_change" -> tick(message, instruments);
+            case "tick_size_change" -> tick(message, received, instruments);
             case "market_resolved" -> trades.resolved(message, received, instruments);
             case "new_market" -> List.of(new Decoded.Ignored("windows are found by their names"));
             case "" -> List.of(untyped(message));
@@ -67,15 +67,15 @@ final class PolymarketMessages {
     }
 
     /** Near 0 and 1 prices get finer: levels that were on the old grid may be gone. */
-    private static List<Decoded> tick(JsonValue message, InstrumentLookup instruments) {
-        InstrumentId token = PolymarketNames.token(message.text("asset_id"));
+    private static List<Decoded> tick(JsonValue message, long received, InstrumentLookup instruments) {
+        Header header = PolymarketBooks.header(message, received);
         BigDecimal tick = message.decimal("new_tick_size");
         List<Decoded> said = new ArrayList<>(2);
-        Instrument known = instruments.find(token.symbol());
+        Instrument known = instruments.find(header.instrument().symbol());
         if (known != null) {
             said.add(new Decoded.Listed(PolymarketListing.withTick(known, tick)));
         }
-        said.add(new Decoded.BookRestart(token, "the tick size is now " + tick.toPlainString()));
+        said.add(new Decoded.BookRestart(header, "the tick size is now " + tick.toPlainString()));
         return said;
     }
 

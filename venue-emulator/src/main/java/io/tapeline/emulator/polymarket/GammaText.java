@@ -7,6 +7,7 @@ import java.time.Instant;
 /** What Gamma says of markets, and the data API of their trades. */
 final class GammaText {
     private static final long LISTED_BEFORE = 86_400_000;
+    private static final String SOURCE = "https://data.chain.link/streams/btc-usd";
 
     private GammaText() {}
 
@@ -46,6 +47,7 @@ final class GammaText {
                 .text("ticker", name.slug())
                 .text("slug", name.slug())
                 .text("title", title(name))
+                .text("resolutionSource", SOURCE)
                 .text("startDate", iso(name.start() - LISTED_BEFORE))
                 .text("endDate", iso(name.end()))
                 .flag("active", true)
@@ -64,7 +66,7 @@ final class GammaText {
                 .text("question", title(name))
                 .text("conditionId", window.condition())
                 .text("slug", name.slug())
-                .text("resolutionSource", "https://data.chain.link/streams/btc-usd")
+                .text("resolutionSource", SOURCE)
                 .text("endDate", iso(name.end()))
                 .text("startDate", iso(name.start() - LISTED_BEFORE))
                 .text("outcomes", packed(window, "Up", "Down"))

@@ -54,7 +54,7 @@ final class PolymarketRest {
 
     private Optional<String> book(String token) {
         return venue.ofToken(token)
-                .map(window -> ClobText.answer(window, token.equals(window.token(true)), venue.now()));
+                .map(window -> ClobText.answer(window, token.equals(window.token(true)), venue.stepped()));
     }
 
     /** Tokens that nobody knows are left out. */

@@ -69,7 +69,7 @@ final class PolymarketSession extends EmulatedSession {
             listen(WindowStreams.GLOBAL);
             outcome.accepted().forEach(token -> listen(WindowStreams.best(token)));
         }
-        long now = now();
+        long now = venue.stepped();
         List<String> books = outcome.accepted().stream()
                 .filter(token -> !isSilent(token))
                 .flatMap(token -> venue.ofToken(token).stream()

@@ -33,6 +33,7 @@ final class PolymarketVenue implements EmulatedVenue {
     private final PolymarketRest rest;
     private final Handshakes handshakes;
     private final Map<String, Window> bySlug = new LinkedHashMap<>();
+    private long stepped;
 
     PolymarketVenue(VenueContext context) {
         this.context = context;
@@ -41,6 +42,7 @@ final class PolymarketVenue implements EmulatedVenue {
         streams = new WindowStreams(hub, context.ledger());
         rest = new PolymarketRest(this);
         handshakes = new Handshakes(limits, RestAnswer.of(429, ""));
+        stepped = now();
     }
 
     @Override
@@ -51,6 +53,11 @@ final class PolymarketVenue implements EmulatedVenue {
     /** Epoch milliseconds. */
     long now() {
         return context.now(prefix());
+    }
+
+    /** When the books were last as they are, at most: what changes them later has a later time. */
+    long stepped() {
+        return stepped;
     }
 
     StreamHub hub() {
@@ -82,6 +89,8 @@ final class PolymarketVenue implements EmulatedVenue {
                 name, context.settings().seed(), context.settings().marketOf(prefix()), now());
         bySlug.put(name.slug(), window);
         streams.open(window);
+        // One that is over is asked for to learn how it ended.
+        window.step(stepped, 0, streams);
         return window;
     }
 
@@ -95,6 +104,7 @@ final class PolymarketVenue implements EmulatedVenue {
 
     @Override
     public void step(long time, double seconds) {
+        stepped = time;
         for (Window window : windows()) {
             window.step(time, seconds, streams);
             if (time >= window.name().end() + FORGOTTEN_AFTER) {

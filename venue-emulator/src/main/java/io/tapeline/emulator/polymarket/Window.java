@@ -21,6 +21,7 @@ final class Window {
     private static final int FINE = 1;
     private static final int FINE_ABOVE = 960;
     private static final int LEVELS = 20;
+    private static final double BEFORE_ITS_TIME = 0.25;
     private static final long LATEST_RESOLUTION = 60_000;
 
     /** Told of everything that happens, as it happens. */
@@ -130,10 +131,11 @@ final class Window {
             tick = FINE;
             listener.refined(this, now);
         }
-        for (int due = changes.due(seconds); due > 0; due--) {
+        double share = now < name.start() ? BEFORE_ITS_TIME : 1;
+        for (int due = changes.due(seconds * share); due > 0; due--) {
             act(fair, now, listener);
         }
-        for (int due = matches.due(seconds); due > 0; due--) {
+        for (int due = matches.due(seconds * share); due > 0; due--) {
             match(now, listener);
         }
     }

@@ -45,13 +45,21 @@ public final class StreamHub {
         channels.remove(key(route, name));
     }
 
-    /** One event about several streams: who listens to more than one of them hears it once. Faults of the first strike. */
+    /** One event about several streams: who listens to more than one of them hears it once. Faults of any of them strike. */
     public void publish(List<StreamChannel> about, String payload) {
         Set<Listener> receivers = new LinkedHashSet<>();
         about.forEach(channel -> receivers.addAll(channel.listeners()));
         if (!receivers.isEmpty()) {
-            deliver(about.getFirst(), payload, receivers);
+            deliver(struck(about), payload, receivers);
         }
+    }
+
+    /** The stream that a fault is meant for, or else the first. */
+    private StreamChannel struck(List<StreamChannel> about) {
+        return about.stream()
+                .filter(channel -> !faults.none() && faults.mayStrike(prefix, channel.name()))
+                .findFirst()
+                .orElse(about.getFirst());
     }
 
     /** Lets somebody listen; one who listens already hears the first frames again. */
