@@ -43,8 +43,7 @@ public final class PositionKeeper {
      * @return those it knew
      */
     public List<StreamKey> forget(Predicate<StreamKey> ended) {
-        List<StreamKey> forgotten =
-                positions.keySet().stream().filter(ended).toList();
+        List<StreamKey> forgotten = positions.keySet().stream().filter(ended).toList();
         forgotten.forEach(positions::remove);
         return forgotten;
     }

@@ -50,17 +50,7 @@ public sealed interface Decoded {
                 @Nullable Long lastSequence,
                 @Nullable Long previousSequence,
                 @Nullable Long checksum) {
-            this(
-                    header,
-                    snapshot,
-                    bids,
-                    asks,
-                    sizeUnit,
-                    firstSequence,
-                    lastSequence,
-                    previousSequence,
-                    checksum,
-                    null);
+            this(header, snapshot, bids, asks, sizeUnit, firstSequence, lastSequence, previousSequence, checksum, null);
         }
     }
 

@@ -239,7 +239,9 @@ class BookKeeperTest {
         assertThat(keeper.inSync()).as("once is the venue's own haste").isTrue();
         keeper.onUpdate(delta(10, "9.7"));
         assertThat(keeper.inSync()).isFalse();
-        assertThat(said).contains("lost: the best prices are not those that the venue says").endsWith("wanted");
+        assertThat(said)
+                .contains("lost: the best prices are not those that the venue says")
+                .endsWith("wanted");
     }
 
     @Test

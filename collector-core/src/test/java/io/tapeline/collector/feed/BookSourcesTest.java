@@ -33,7 +33,9 @@ class BookSourcesTest {
         assertThat(takes(true, "c1")).isTrue();
         assertThat(takes(false, "c2")).isFalse();
         assertThat(takes(false, "c1")).isTrue();
-        assertThat(takes(true, "c2")).as("the younger one brings the book whole").isTrue();
+        assertThat(takes(true, "c2"))
+                .as("the younger one brings the book whole")
+                .isTrue();
         assertThat(takes(false, "c1")).isFalse();
         assertThat(takes(true, "c1")).as("the older one takes nothing back").isFalse();
         assertThat(takes(false, "c2")).isTrue();

@@ -153,8 +153,8 @@ class EndedInstrumentsTest {
 
     @Test
     void whatEndedIsForgottenEverywhere() throws Exception {
-        transport.rest = path -> FakeTransport.answered(
-                listed.stream().map(Decoded.Listed::new).toArray(Decoded[]::new));
+        transport.rest = path ->
+                FakeTransport.answered(listed.stream().map(Decoded.Listed::new).toArray(Decoded[]::new));
         LiveFeed feed = start();
         for (int round = 0; round < ROUNDS; round++) {
             int first = round * AT_ONCE;
@@ -216,7 +216,8 @@ class EndedInstrumentsTest {
         } else {
             for (Class<?> type = object.getClass(); type != Object.class; type = type.getSuperclass()) {
                 for (Field field : type.getDeclaredFields()) {
-                    if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    if (!Modifier.isStatic(field.getModifiers())
+                            && !field.getType().isPrimitive()) {
                         field.setAccessible(true);
                         Object value = field.get(object);
                         if (value != null) {

@@ -28,11 +28,8 @@ final class PolymarketBooks {
 
         void add(JsonValue change) {
             Levels level = level(change);
-            side(change)
-                    .add(level.priceMantissa(0), level.priceScale(0), level.sizeMantissa(0), level.sizeScale(0));
-            top = change.has("best_bid") && change.has("best_ask")
-                    ? new Decoded.Top(bid(change), ask(change))
-                    : null;
+            side(change).add(level.priceMantissa(0), level.priceScale(0), level.sizeMantissa(0), level.sizeScale(0));
+            top = change.has("best_bid") && change.has("best_ask") ? new Decoded.Top(bid(change), ask(change)) : null;
             any = true;
         }
 

@@ -36,9 +36,11 @@ record PolymarketListing(PolymarketSettings settings) {
 
     List<Decoded> read(JsonValue answer, long received) {
         List<JsonValue> found = answer.isArray() ? answer.elements() : List.of(answer);
-        List<Decoded> said = JsonDecoder.rows(found, each -> each.has("markets")
-                ? JsonDecoder.rows(each.get("markets").elements(), market -> market(market, each, received))
-                : market(each, each, received));
+        List<Decoded> said = JsonDecoder.rows(
+                found,
+                each -> each.has("markets")
+                        ? JsonDecoder.rows(each.get("markets").elements(), market -> market(market, each, received))
+                        : market(each, each, received));
         return said.isEmpty() ? List.of(new Decoded.Ignored("no such market, or not yet")) : said;
     }
 
@@ -133,8 +135,7 @@ record PolymarketListing(PolymarketSettings settings) {
 
     private Decoded settled(
             String token, String outcome, String price, JsonValue market, JsonValue event, long received) {
-        Map<String, Object> metadata =
-                PolymarketNames.labels(outcome.toUpperCase(Locale.ROOT), settings.upIsYes());
+        Map<String, Object> metadata = PolymarketNames.labels(outcome.toUpperCase(Locale.ROOT), settings.upIsYes());
         metadata.put("source", "gamma");
         put(metadata, "condition_id", market.optionalText("conditionId"));
         put(metadata, "resolution_source", market.optionalText("resolutionSource"));

@@ -78,5 +78,4 @@ final class PolymarketMessages {
         said.add(new Decoded.BookRestart(header, "the tick size is now " + tick.toPlainString()));
         return said;
     }
-
 }

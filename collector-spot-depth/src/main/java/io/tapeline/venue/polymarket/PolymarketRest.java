@@ -127,8 +127,8 @@ final class PolymarketRest implements VenueRest {
         Instrument known = kind == Kind.TRADE ? instruments.find(token.symbol()) : null;
         return known == null
                 ? List.of()
-                : List.of(PolymarketTradePages.of(
-                        gamma, PolymarketNames.slug(known), token.symbol(), from, to, origin));
+                : List.of(
+                        PolymarketTradePages.of(gamma, PolymarketNames.slug(known), token.symbol(), from, to, origin));
     }
 
     /** The outcome of each market, asked for from its end on: the stream's word of it may be missing. */

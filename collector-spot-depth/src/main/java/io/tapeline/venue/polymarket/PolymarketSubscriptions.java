@@ -44,8 +44,8 @@ final class PolymarketSubscriptions implements VenueSubscriptions {
                 ? List.of()
                 : instruments.stream()
                         .filter(Instrument::live)
-                        .map(token -> new VenueStream(
-                                token.symbol(), ROUTE, token.id(), brought, settings.staleAfter()))
+                        .map(token ->
+                                new VenueStream(token.symbol(), ROUTE, token.id(), brought, settings.staleAfter()))
                         .toList();
     }
 

@@ -52,8 +52,8 @@ class PolymarketBadInputTest {
     void tokensThatDoNotFitTheOutcomesAreNamed(String tokens) {
         assertThat(listing("\"outcomes\":[\"Up\",\"Down\"],\"clobTokenIds\":" + tokens))
                 .singleElement()
-                .isInstanceOfSatisfying(Decoded.Malformed.class, bad -> assertThat(bad.reason())
-                        .startsWith("clobTokenIds: expected"));
+                .isInstanceOfSatisfying(
+                        Decoded.Malformed.class, bad -> assertThat(bad.reason()).startsWith("clobTokenIds: expected"));
     }
 
     @Test
@@ -64,8 +64,7 @@ class PolymarketBadInputTest {
                 .extracting(one -> ((Decoded.Listed) one).instrument())
                 .extracting(Instrument::symbol, Instrument::unifiedSymbol)
                 .containsExactly(
-                        tuple("11", "btc-updown-5m-1795168800:DOWN"),
-                        tuple("22", "btc-updown-5m-1795168800:UP"));
+                        tuple("11", "btc-updown-5m-1795168800:DOWN"), tuple("22", "btc-updown-5m-1795168800:UP"));
     }
 
     @Test

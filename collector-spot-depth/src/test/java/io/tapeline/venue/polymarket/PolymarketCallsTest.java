@@ -62,8 +62,7 @@ class PolymarketCallsTest {
                         start + "1795169400");
         assertThat(asked("ETH", "1h"))
                 .first()
-                .isEqualTo(
-                        "https://gamma-api.polymarket.com/events?slug=ethereum-up-or-down-november-20-2026-4am-et");
+                .isEqualTo("https://gamma-api.polymarket.com/events?slug=ethereum-up-or-down-november-20-2026-4am-et");
     }
 
     @Test
@@ -86,8 +85,7 @@ class PolymarketCallsTest {
                         .unsubscribe(streams.subList(1, 2), ids::incrementAndGet)
                         .getFirst()
                         .text())
-                .isEqualTo(
-                        "{\"operation\":\"unsubscribe\",\"assets_ids\":[\"" + PolymarketPayloads.DOWN + "\"]}");
+                .isEqualTo("{\"operation\":\"unsubscribe\",\"assets_ids\":[\"" + PolymarketPayloads.DOWN + "\"]}");
     }
 
     private RestCall tradesOfAHole() {
@@ -157,8 +155,7 @@ class PolymarketCallsTest {
     void booksAndQuotesOfThePastAreNowhere() {
         VenueRest.Hole hole = new VenueRest.Hole(-1, -1, 1, 2);
         for (Kind kind : List.of(Kind.BOOK, Kind.QUOTE)) {
-            assertThat(venue.rest()
-                            .repair(kind, tokens.getFirst().id(), hole, PolymarketInstruments.lookup()))
+            assertThat(venue.rest().repair(kind, tokens.getFirst().id(), hole, PolymarketInstruments.lookup()))
                     .isEmpty();
         }
     }

@@ -124,8 +124,7 @@ class PolymarketDecoderTest {
     @Test
     void whichOfTheTwoCountsAsYesIsASetting() {
         PolymarketTrades otherwise = new PolymarketTrades(false);
-        assertThat(PolymarketNames.labels(
-                        PolymarketPayloads.UP, PolymarketInstruments.lookup(), otherwise.upIsYes()))
+        assertThat(PolymarketNames.labels(PolymarketPayloads.UP, PolymarketInstruments.lookup(), otherwise.upIsYes()))
                 .containsEntry("counts_as", "NO");
         assertThat(PolymarketNames.labels(PolymarketPayloads.DOWN, PolymarketInstruments.lookup(), true))
                 .containsEntry("counts_as", "NO");
@@ -141,7 +140,8 @@ class PolymarketDecoderTest {
 
     @Test
     void aQuoteHasNoSizesAndAnEmptySideIsNull() {
-        Quote quote = events(PolymarketPayloads.best("0.48", "0.51"), Quote.class).getFirst();
+        Quote quote =
+                events(PolymarketPayloads.best("0.48", "0.51"), Quote.class).getFirst();
         assertThat(quote.bidPrice()).isEqualTo("0.48");
         assertThat(quote.bidSize()).isNull();
         Quote empty = events(PolymarketPayloads.best("0", "0"), Quote.class).getFirst();
@@ -162,7 +162,8 @@ class PolymarketDecoderTest {
     @Test
     void aMarketThatIsResolvedSettlesBothTokensAtTheWindowsEnd() {
         List<Settlement> told = events(PolymarketPayloads.resolved(), Settlement.class);
-        List<Settlement> asked = events(PolymarketPayloads.events(PolymarketPayloads.closed("0", "1")), Settlement.class);
+        List<Settlement> asked =
+                events(PolymarketPayloads.events(PolymarketPayloads.closed("0", "1")), Settlement.class);
         for (List<Settlement> settled : List.of(told, asked)) {
             assertThat(settled).extracting(one -> one.price().toPlainString()).containsExactly("0", "1");
             assertThat(settled).allMatch(one -> one.header().timestamp() == 1795169100000000L);

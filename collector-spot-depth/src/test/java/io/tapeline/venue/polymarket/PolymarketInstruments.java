@@ -11,7 +11,7 @@ final class PolymarketInstruments {
 
     static List<Instrument> some() {
         return new PolymarketVenue(PolymarketSettings.defaults())
-                .decoder()
+                        .decoder()
                         .decode(
                                 PolymarketPayloads.events(PolymarketPayloads.open())
                                         .frame("polymarket"),

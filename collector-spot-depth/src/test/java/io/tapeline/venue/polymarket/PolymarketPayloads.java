@@ -41,8 +41,8 @@ final class PolymarketPayloads {
     static VenuePayload changes(long time, String... changes) {
         return stream(
                 "price_change",
-                "{\"market\":\"" + MARKET + "\",\"price_changes\":[" + String.join(",", changes)
-                        + "],\"timestamp\":\"" + time + "\",\"event_type\":\"price_change\"}",
+                "{\"market\":\"" + MARKET + "\",\"price_changes\":[" + String.join(",", changes) + "],\"timestamp\":\""
+                        + time + "\",\"event_type\":\"price_change\"}",
                 Kind.BOOK);
     }
 
@@ -91,8 +91,9 @@ final class PolymarketPayloads {
     }
 
     static String open() {
-        return market("\"outcomes\":\"[\\\"Up\\\", \\\"Down\\\"]\",\"outcomePrices\":\"[\\\"0.505\\\", \\\"0.495\\\"]\","
-                + "\"closed\":false,\"clobTokenIds\":\"[\\\"" + UP + "\\\", \\\"" + DOWN + "\\\"]\"");
+        return market(
+                "\"outcomes\":\"[\\\"Up\\\", \\\"Down\\\"]\",\"outcomePrices\":\"[\\\"0.505\\\", \\\"0.495\\\"]\","
+                        + "\"closed\":false,\"clobTokenIds\":\"[\\\"" + UP + "\\\", \\\"" + DOWN + "\\\"]\"");
     }
 
     static String closed(String up, String down) {

@@ -106,9 +106,7 @@ class PolymarketRolloverTest {
                 .peek(one -> assertThat(one).hasSize(1))
                 .map(List::getFirst)
                 .toList();
-        assertThat(settled)
-                .extracting(Settlement::price)
-                .containsExactlyInAnyOrder(BigDecimal.ZERO, BigDecimal.ONE);
+        assertThat(settled).extracting(Settlement::price).containsExactlyInAnyOrder(BigDecimal.ZERO, BigDecimal.ONE);
         assertThat(settled)
                 .allMatch(one -> one.header().timestamp() == tokens.getFirst().expiry());
     }

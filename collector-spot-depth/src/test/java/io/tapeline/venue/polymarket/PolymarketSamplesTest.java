@@ -16,11 +16,7 @@ import org.junit.jupiter.api.Test;
 class PolymarketSamplesTest {
     /** What a client sends, words of another channel, and one that the file has in quotes. */
     private static final Set<String> NOT_RECEIVED = Set.of(
-            "subscribe",
-            "heartbeat client",
-            "heartbeat server",
-            "heartbeat sports server",
-            "heartbeat sports client");
+            "subscribe", "heartbeat client", "heartbeat server", "heartbeat sports server", "heartbeat sports client");
 
     /** Shortened by whoever took it: it has lost its window's end. */
     private static final String WITHOUT_END = "btc-updown-5m-1784439600";

@@ -57,11 +57,14 @@ class PolymarketSessionTest {
 
     private boolean came(int after, Instrument token, Class<?> type) {
         return windows.published.after(after).stream()
-                .anyMatch(event -> type.isInstance(event) && event.instrumentId().equals(token.id()));
+                .anyMatch(
+                        event -> type.isInstance(event) && event.instrumentId().equals(token.id()));
     }
 
     private List<FeedStatus> statuses(int after, Predicate<FeedStatus> wanted) {
-        return windows.published.of(FeedStatus.class, after).stream().filter(wanted).toList();
+        return windows.published.of(FeedStatus.class, after).stream()
+                .filter(wanted)
+                .toList();
     }
 
     private Instrument one() {
@@ -119,7 +122,7 @@ class PolymarketSessionTest {
         followAndAwaitEverything();
         Instrument frozen = one();
         int before = windows.published.count();
-        windows.fault(Fault.of(FaultKind.STOP).prefix("polymarket").stream(frozen.symbol()));
+        windows.fault(Fault.of(FaultKind.STOP).prefix("polymarket").stream("*" + frozen.symbol()));
         TestWindows.until("stale is said", () -> !statuses(
                         before,
                         status -> status.instrumentId().equals(frozen.id()) && status.state() == FeedState.STALE)
@@ -140,10 +143,12 @@ class PolymarketSessionTest {
                         before, status -> status.state() == FeedState.DOWN && status.connection() != null)
                 .isEmpty());
         TestWindows.until("all of it flows", () -> delivers(before));
-        TestWindows.until("gaps in trades are closed", () -> windows.gaps(Kind.TRADE).stream()
-                        .filter(gap -> gap.state() == GapState.REPAIRED)
-                        .count()
-                >= 4);
+        TestWindows.until(
+                "gaps in trades are closed",
+                () -> windows.gaps(Kind.TRADE).stream()
+                                .filter(gap -> gap.state() == GapState.REPAIRED)
+                                .count()
+                        >= 4);
         windows.tokens().forEach(this::everyTradeIsThere);
         booksEqualTheVenues();
     }
@@ -154,7 +159,10 @@ class PolymarketSessionTest {
             List<String> came = windows.publishedTrades(token).stream().sorted().toList();
             List<String> made = windows.madeTrades(token);
             for (int from = 0; from <= made.size() - came.size(); from++) {
-                if (made.subList(from, from + came.size()).stream().sorted().toList().equals(came)) {
+                if (made.subList(from, from + came.size()).stream()
+                        .sorted()
+                        .toList()
+                        .equals(came)) {
                     return from + came.size() >= made.size() - 3;
                 }
             }
@@ -168,11 +176,13 @@ class PolymarketSessionTest {
         windows.close();
         windows = new TestWindows(0.01);
         follow(Duration.ZERO);
-        TestWindows.until("books", () -> windows.tokens().size() == 4
-                && windows.tokens().stream().allMatch(token -> came(0, token, Book.class)));
+        TestWindows.until(
+                "books",
+                () -> windows.tokens().size() == 4
+                        && windows.tokens().stream().allMatch(token -> came(0, token, Book.class)));
         int before = windows.published.count();
-        windows.fault(
-                Fault.of(FaultKind.SKIP).prefix("polymarket").stream(one().symbol()).times(60));
+        windows.fault(Fault.of(FaultKind.SKIP).prefix("polymarket").stream(one().symbol())
+                .times(60));
         TestWindows.until("resyncing is said, and live after it", () -> {
             List<FeedState> states = statuses(before, status -> status.stream() == Kind.BOOK).stream()
                     .map(FeedStatus::state)
@@ -189,10 +199,11 @@ class PolymarketSessionTest {
     void aConnectionIsReplacedBeforeItsTimeIsUpAndNothingIsLostOrTwice() {
         follow(Duration.ofSeconds(4));
         TestWindows.until("both tokens of both windows deliver", () -> delivers(0));
-        TestWindows.until("two connections were replaced", () -> statuses(
-                                0, status -> status.state() == FeedState.OFF && status.connection() != null)
-                        .size()
-                >= 2);
+        TestWindows.until(
+                "two connections were replaced",
+                () -> statuses(0, status -> status.state() == FeedState.OFF && status.connection() != null)
+                                .size()
+                        >= 2);
         booksEqualTheVenues();
         assertThat(windows.published.of(Gap.class)).isEmpty();
         windows.tokens().forEach(this::everyTradeIsThere);

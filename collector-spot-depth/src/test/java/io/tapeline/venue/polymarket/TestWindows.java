@@ -97,7 +97,8 @@ final class TestWindows implements AutoCloseable {
     /** Every token as it was listed last, in order. */
     List<Instrument> tokens() {
         Map<String, Instrument> latest = new LinkedHashMap<>();
-        published.of(InstrumentListed.class)
+        published
+                .of(InstrumentListed.class)
                 .forEach(event -> latest.put(event.instrument().symbol(), event.instrument()));
         return List.copyOf(latest.values());
     }
@@ -128,11 +129,11 @@ final class TestWindows implements AutoCloseable {
                 http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         OwnBook own = new OwnBook();
         book.get("bids")
-                .forEach(level ->
-                        own.set(true, level.get("price").asString(), level.get("size").asString()));
+                .forEach(level -> own.set(
+                        true, level.get("price").asString(), level.get("size").asString()));
         book.get("asks")
-                .forEach(level ->
-                        own.set(false, level.get("price").asString(), level.get("size").asString()));
+                .forEach(level -> own.set(
+                        false, level.get("price").asString(), level.get("size").asString()));
         return own;
     }
 
@@ -140,8 +141,9 @@ final class TestWindows implements AutoCloseable {
     List<String> madeTrades(Instrument token) {
         return emulator.ledger().produced(PREFIX, token.symbol(), "trade").stream()
                 .map(entry -> JSON.readTree(entry.facts()))
-                .map(facts -> facts.get("side").asString() + " " + facts.get("price").asString() + " "
-                        + facts.get("size").asString())
+                .map(facts ->
+                        facts.get("side").asString() + " " + facts.get("price").asString() + " "
+                                + facts.get("size").asString())
                 .toList();
     }
 
@@ -149,9 +151,8 @@ final class TestWindows implements AutoCloseable {
     List<String> publishedTrades(Instrument token) {
         List<String> trades = new ArrayList<>();
         of(Trade.class, token)
-                .forEach(trade ->
-                        trades.add(trade.side().name().toLowerCase(Locale.ROOT) + " "
-                                + trade.price().toPlainString() + " " + trade.size().toPlainString()));
+                .forEach(trade -> trades.add(trade.side().name().toLowerCase(Locale.ROOT) + " "
+                        + trade.price().toPlainString() + " " + trade.size().toPlainString()));
         return trades;
     }
 

@@ -124,7 +124,8 @@ final class ClobText {
     }
 
     static String transaction(Window window, Window.Trade trade) {
-        return "0x" + window.hash(trade.up(), -trade.number()) + window.condition().substring(2, 26);
+        return "0x" + window.hash(trade.up(), -trade.number())
+                + window.condition().substring(2, 26);
     }
 
     static String refined(Window window, boolean up, long time) {

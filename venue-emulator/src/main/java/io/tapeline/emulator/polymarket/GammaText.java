@@ -13,9 +13,7 @@ final class GammaText {
 
     /** Two values in the order of the market's outcomes, as an array. */
     static String inOrder(Window window, String ofUp, String ofDown) {
-        return window.upFirst()
-                ? "[\"" + ofUp + "\",\"" + ofDown + "\"]"
-                : "[\"" + ofDown + "\",\"" + ofUp + "\"]";
+        return window.upFirst() ? "[\"" + ofUp + "\",\"" + ofDown + "\"]" : "[\"" + ofDown + "\",\"" + ofUp + "\"]";
     }
 
     /** An array in a text, with a blank after the comma. */
@@ -24,7 +22,9 @@ final class GammaText {
     }
 
     static String market(Window window, long id) {
-        return start(window, id).raw("events", "[" + head(window, id).end() + "]").end();
+        return start(window, id)
+                .raw("events", "[" + head(window, id).end() + "]")
+                .end();
     }
 
     static String event(Window window, long id) {
@@ -93,9 +93,7 @@ final class GammaText {
     }
 
     private static String complement(String price) {
-        return BigDecimal.ONE
-                .subtract(new BigDecimal(price))
-                .toPlainString();
+        return BigDecimal.ONE.subtract(new BigDecimal(price)).toPlainString();
     }
 
     private static String title(WindowName name) {

@@ -28,11 +28,11 @@ final class PolymarketRest {
     RestAnswer answer(RestRequest request) {
         return switch (request.path()) {
             case "/events" ->
-                RestAnswer.ok(Json.array(
-                        window(request).stream().map(window -> GammaText.event(window, number(window)))));
+                RestAnswer.ok(
+                        Json.array(window(request).stream().map(window -> GammaText.event(window, number(window)))));
             case "/markets" ->
-                RestAnswer.ok(Json.array(
-                        window(request).stream().map(window -> GammaText.market(window, number(window)))));
+                RestAnswer.ok(
+                        Json.array(window(request).stream().map(window -> GammaText.market(window, number(window)))));
             case "/book" ->
                 book(request.parameter("token_id").orElse(""))
                         .map(RestAnswer::ok)
@@ -76,8 +76,8 @@ final class PolymarketRest {
         long limit = Math.min(MOST, number(request, "limit", 100));
         return RestAnswer.ok(Json.array(venue.windows().stream()
                 .filter(window -> window.condition().equals(condition))
-                .flatMap(window -> List.copyOf(window.trades()).reversed().stream()
-                        .map(trade -> GammaText.trade(window, trade)))
+                .flatMap(window ->
+                        List.copyOf(window.trades()).reversed().stream().map(trade -> GammaText.trade(window, trade)))
                 .skip(number(request, "offset", 0))
                 .limit(limit)));
     }

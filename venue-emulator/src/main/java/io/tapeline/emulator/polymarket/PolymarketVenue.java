@@ -24,7 +24,8 @@ final class PolymarketVenue implements EmulatedVenue {
     private static final long FORGOTTEN_AFTER = 3_600_000;
 
     /** A client that says nothing is cut; no other limit is told. */
-    private static final WireLimits LIMITS = WireLimits.wide().withStreams(1_500).withSilence(Duration.ofSeconds(45));
+    private static final WireLimits LIMITS =
+            WireLimits.wide().withStreams(1_500).withSilence(Duration.ofSeconds(45));
 
     private final VenueContext context;
     private final WireLimits limits;
@@ -75,7 +76,9 @@ final class PolymarketVenue implements EmulatedVenue {
     /** The market of that name; empty where the venue has not made it yet, or never will. */
     Optional<Window> window(String slug) {
         Window known = bySlug.get(slug);
-        return known != null ? Optional.of(known) : WindowName.read(slug).filter(this::exists).map(this::open);
+        return known != null
+                ? Optional.of(known)
+                : WindowName.read(slug).filter(this::exists).map(this::open);
     }
 
     private boolean exists(WindowName name) {
@@ -85,8 +88,8 @@ final class PolymarketVenue implements EmulatedVenue {
     }
 
     private Window open(WindowName name) {
-        Window window = new Window(
-                name, context.settings().seed(), context.settings().marketOf(prefix()), now());
+        Window window =
+                new Window(name, context.settings().seed(), context.settings().marketOf(prefix()), now());
         bySlug.put(name.slug(), window);
         streams.open(window);
         // One that is over is asked for to learn how it ended.

@@ -186,8 +186,7 @@ final class Window {
         long size = Math.max(1, Math.min(there, random.nextInt(20_000)));
         book.set(!buysUp, price, there - size);
         boolean onUp = random.nextBoolean();
-        Trade trade = new Trade(
-                ++number, onUp, onUp == buysUp, onUp ? price : OutcomeBook.WHOLE - price, size, now);
+        Trade trade = new Trade(++number, onUp, onUp == buysUp, onUp ? price : OutcomeBook.WHOLE - price, size, now);
         trades.addLast(trade);
         if (trades.size() > rates.historyTrades()) {
             trades.removeFirst();

@@ -54,16 +54,13 @@ record WindowName(String slug, String asset, String label, long start, long end)
     }
 
     private static boolean beginsDayPart(long start) {
-        return start % HOUR == 0
-                && Instant.ofEpochMilli(start).atZone(EASTERN).getHour() % DAY_PART == 0;
+        return start % HOUR == 0 && Instant.ofEpochMilli(start).atZone(EASTERN).getHour() % DAY_PART == 0;
     }
 
     private static Optional<WindowName> inWords(String slug, String name, String time) {
         try {
-            long start = LocalDateTime.parse(time, TIME)
-                    .atZone(EASTERN)
-                    .toInstant()
-                    .toEpochMilli();
+            long start =
+                    LocalDateTime.parse(time, TIME).atZone(EASTERN).toInstant().toEpochMilli();
             return Optional.of(
                     new WindowName(slug, ticker(ASSETS.getOrDefault(name, name)), "1h", start, start + HOUR));
         } catch (DateTimeException e) {

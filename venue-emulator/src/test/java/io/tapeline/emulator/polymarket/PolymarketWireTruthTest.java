@@ -198,7 +198,8 @@ class PolymarketWireTruthTest {
         for (JsonNode change : changes) {
             JsonNode up = change.get("price_changes").get(0);
             JsonNode down = change.get("price_changes").get(1);
-            assertThat(List.of(up.get("asset_id").asString(), down.get("asset_id").asString()))
+            assertThat(List.of(
+                            up.get("asset_id").asString(), down.get("asset_id").asString()))
                     .containsExactlyInAnyOrderElementsOf(tokens());
             assertThat(decimal(up.get("price")).add(decimal(down.get("price")))).isEqualByComparingTo("1");
             assertThat(up.get("size")).isEqualTo(down.get("size"));
@@ -218,7 +219,9 @@ class PolymarketWireTruthTest {
         JsonNode listed = listed();
         assertThat(listed.get("closed").asBoolean()).isTrue();
         int won = tokens().indexOf(resolved.get("winning_asset_id").asString());
-        assertThat(JSON.readTree(listed.get("outcomePrices").asString()).get(won).asString())
+        assertThat(JSON.readTree(listed.get("outcomePrices").asString())
+                        .get(won)
+                        .asString())
                 .isEqualTo("1");
         assertThat(JSON.readTree(listed.get("outcomes").asString()).get(won))
                 .isEqualTo(resolved.get("winning_outcome"));
@@ -282,8 +285,7 @@ class PolymarketWireTruthTest {
                 .toLowerCase(Locale.ROOT);
         JsonNode hour = TestRest.json(market.emulator(), PREFIX, "/events?slug=bitcoin-up-or-down-" + words + "-et");
         assertThat(hour.size()).isEqualTo(1);
-        assertThat(Instant.parse(hour.get(0).get("startTime").asString())
-                        .getEpochSecond())
+        assertThat(Instant.parse(hour.get(0).get("startTime").asString()).getEpochSecond())
                 .isEqualTo(now / 3_600 * 3_600);
     }
 }
