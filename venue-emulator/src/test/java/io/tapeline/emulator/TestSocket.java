@@ -1,5 +1,6 @@
 package io.tapeline.emulator;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
@@ -35,7 +37,9 @@ public final class TestSocket implements AutoCloseable {
             .maxFramePayloadLength(LONGEST_FRAME)
             .build();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final byte GZIP_MAGIC = 0x1f;
 
+    private final AtomicInteger binaries = new AtomicInteger();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> pings = new CopyOnWriteArrayList<>();
     private final Sinks.One<Connection> opened = Sinks.one();
@@ -69,7 +73,10 @@ public final class TestSocket implements AutoCloseable {
     private void take(WebSocketFrame frame) {
         switch (frame) {
             case TextWebSocketFrame text -> texts.add(text.text());
-            case BinaryWebSocketFrame binary -> texts.add(unpacked(binary));
+            case BinaryWebSocketFrame binary -> {
+                binaries.incrementAndGet();
+                texts.add(text(binary.content()));
+            }
             case PingWebSocketFrame ping -> {
                 String payload = ping.content().toString(StandardCharsets.UTF_8);
                 pong(payload);
@@ -79,9 +86,12 @@ public final class TestSocket implements AutoCloseable {
         }
     }
 
-    /** Frames that are GZIP are kept as the text in them. */
-    private static String unpacked(BinaryWebSocketFrame frame) {
-        try (GZIPInputStream member = new GZIPInputStream(new ByteBufInputStream(frame.content()))) {
+    /** Binary frames are kept as the text in them, unpacked where they are GZIP. */
+    private static String text(ByteBuf content) {
+        if (!content.isReadable() || content.getByte(content.readerIndex()) != GZIP_MAGIC) {
+            return content.toString(StandardCharsets.UTF_8);
+        }
+        try (GZIPInputStream member = new GZIPInputStream(new ByteBufInputStream(content))) {
             return new String(member.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "not GZIP: " + e;
@@ -101,6 +111,11 @@ public final class TestSocket implements AutoCloseable {
     /** All texts so far. */
     public List<String> texts() {
         return texts;
+    }
+
+    /** How many of them came in binary frames. */
+    public int binaries() {
+        return binaries.get();
     }
 
     public List<JsonNode> frames() {

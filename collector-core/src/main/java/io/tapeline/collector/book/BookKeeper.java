@@ -9,6 +9,7 @@ import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Book;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Verified;
+import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -43,7 +44,7 @@ public final class BookKeeper {
     private final InstrumentId instrument;
     private final BookSequencer rules;
     private final BookOutput output;
-    private final Supplier<@Nullable BigDecimal> contractSize;
+    private final Supplier<@Nullable Instrument> metadata;
     private final Predicate<InstrumentId> snapshotExpected;
     private final OrderBook book;
     private final Deque<BookUpdate> waiting = new ArrayDeque<>();
@@ -57,7 +58,7 @@ public final class BookKeeper {
     private @Nullable Long published;
 
     /**
-     * @param contractSize of the instrument, null while it is not known
+     * @param metadata what is known of the instrument, null while nothing is
      * @param snapshotExpected whether a snapshot may still come; where none will, as in a recording that holds none,
      *     updates are published unverified
      */
@@ -65,13 +66,13 @@ public final class BookKeeper {
             InstrumentId instrument,
             BookSequencer rules,
             BookOutput output,
-            Supplier<@Nullable BigDecimal> contractSize,
+            Supplier<@Nullable Instrument> metadata,
             Predicate<InstrumentId> snapshotExpected) {
         this.instrument = instrument;
         this.rules = rules;
         this.book = new OrderBook(rules.levels(), rules.crossing() == BookSequencer.Crossing.RESOLVE);
         this.output = output;
-        this.contractSize = contractSize;
+        this.metadata = metadata;
         this.snapshotExpected = snapshotExpected;
     }
 
@@ -98,6 +99,16 @@ public final class BookKeeper {
         snapshotAsked = false;
     }
 
+    /** What brought the book is gone, and what else brings it does not continue it. */
+    public void onSourceLost() {
+        BookUpdate current = last;
+        if (current != null) {
+            output.lost(current.header(), current.header(), "the connection that brought the book is gone");
+            reset();
+            askForSnapshot();
+        }
+    }
+
     public boolean inSync() {
         return state != State.EMPTY;
     }
@@ -110,6 +121,11 @@ public final class BookKeeper {
     /** The update that led to the present state, null when there is none. */
     public @Nullable BookUpdate last() {
         return last;
+    }
+
+    /** What was checked of the present state. */
+    public Verified verified() {
+        return last == null ? Verified.NONE : verified(last);
     }
 
     /** Publishes the whole book again, so that late subscribers can join; nothing while it is not in sync. */
@@ -163,16 +179,21 @@ public final class BookKeeper {
             askForSnapshot();
             return;
         }
+        if (!rules.numbered() && rules.snapshotSource() == SnapshotSource.STREAM) {
+            // Nothing but their order tells that they came before it.
+            waiting.clear();
+        }
         if (last != null && !rules.supersedes(last, snapshot)) {
             return;
         }
+        book.keep(rules.levels(snapshot));
         book.load(snapshot.bids(), snapshot.asks(), turn(snapshot));
         resolved(snapshot);
         last = snapshot;
         state = State.LOADED;
         crossedFor = 0;
         strangeTops = 0;
-        if (!rules.matches(book, snapshot.checksum())) {
+        if (!matches(snapshot)) {
             lose(snapshot, snapshot, "checksum of a snapshot does not match");
             return;
         }
@@ -221,12 +242,12 @@ public final class BookKeeper {
     }
 
     private void apply(BookUpdate received) {
-        book.apply(received.bids(), received.asks(), turn(received));
-        BookUpdate update = resolved(received);
+        Aftermath cut = book.apply(received.bids(), received.asks(), turn(received));
+        BookUpdate update = resolved(cut.of(received));
         crossedFor = rules.crossing() == BookSequencer.Crossing.RESYNC && book.crossed() ? crossedFor + 1 : 0;
         strangeTops = hasTop(update.top()) ? 0 : strangeTops + 1;
         BookUpdate before = last == null ? update : last;
-        if (!rules.matches(book, update.checksum())) {
+        if (!matches(update)) {
             lose(before, update, "the book's checksum does not match");
         } else if (crossedFor > CROSSED_TOLERATED) {
             lose(before, update, "the book is crossed");
@@ -247,10 +268,14 @@ public final class BookKeeper {
         return price == null ? best.isEmpty() : !best.isEmpty() && best.price(0).compareTo(price) == 0;
     }
 
+    private boolean matches(BookUpdate update) {
+        return rules.matches(book, update.checksum(), metadata.get());
+    }
+
     /** The update, with what went because of it where books are uncrossed. */
     private BookUpdate resolved(BookUpdate update) {
         boolean resolves = rules.crossing() == BookSequencer.Crossing.RESOLVE && book.crossed();
-        return resolves ? book.resolveCrossing().after(update) : update;
+        return resolves ? book.resolveCrossing().of(update) : update;
     }
 
     private void lose(BookUpdate lastGood, BookUpdate found, String reason) {
@@ -283,7 +308,7 @@ public final class BookKeeper {
                 book.bids(Integer.MAX_VALUE),
                 book.asks(Integer.MAX_VALUE),
                 current.sizeUnit(),
-                contractSize.get(),
+                contractSize(),
                 sequence,
                 null,
                 verified(current)));
@@ -297,11 +322,16 @@ public final class BookKeeper {
                 update.bids(),
                 update.asks(),
                 update.sizeUnit(),
-                contractSize.get(),
+                contractSize(),
                 update.lastSequence(),
                 published,
                 verified));
         published = update.lastSequence();
+    }
+
+    private @Nullable BigDecimal contractSize() {
+        Instrument instrument = metadata.get();
+        return instrument == null ? null : instrument.contractSize();
     }
 
     private Verified verified(BookUpdate update) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BookSide {
     private final boolean bids;
-    private final int maxLevels;
+    private int maxLevels;
     private long[] prices = new long[16];
     private byte[] priceScales = new byte[16];
     private long[] sizes = new long[16];
@@ -64,6 +64,24 @@ final class BookSide {
                     levels.sizeScale(level),
                     update);
         }
+    }
+
+    void keep(int levels) {
+        maxLevels = levels;
+    }
+
+    /** Forgets the worst levels when there are more than are kept; answers them with size 0. */
+    Levels cut() {
+        int excess = count - maxLevels;
+        if (excess <= 0) {
+            return Levels.EMPTY;
+        }
+        Levels.Builder gone = Levels.builder(excess);
+        for (int at = 0; at < excess; at++) {
+            gone.add(prices[at], priceScales[at], 0, 0);
+        }
+        remove(0, excess);
+        return gone.build();
     }
 
     private void set(long price, int priceScale, long levelSize, int sizeScale, long update) {
@@ -119,41 +137,38 @@ final class BookSide {
     }
 
     private void insert(int at, long price, int priceScale, long levelSize, int sizeScale, long update) {
-        int position = at;
-        if (count == maxLevels) {
-            if (position == 0) {
-                return;
-            }
-            remove(0);
-            position--;
-        }
         reserve(count + 1);
-        int moved = count - position;
-        System.arraycopy(prices, position, prices, position + 1, moved);
-        System.arraycopy(priceScales, position, priceScales, position + 1, moved);
-        System.arraycopy(sizes, position, sizes, position + 1, moved);
-        System.arraycopy(sizeScales, position, sizeScales, position + 1, moved);
+        int moved = count - at;
+        System.arraycopy(prices, at, prices, at + 1, moved);
+        System.arraycopy(priceScales, at, priceScales, at + 1, moved);
+        System.arraycopy(sizes, at, sizes, at + 1, moved);
+        System.arraycopy(sizeScales, at, sizeScales, at + 1, moved);
         if (updates != null) {
-            System.arraycopy(updates, position, updates, position + 1, moved);
+            System.arraycopy(updates, at, updates, at + 1, moved);
         }
-        prices[position] = price;
-        priceScales[position] = (byte) priceScale;
-        sizes[position] = levelSize;
-        sizeScales[position] = (byte) sizeScale;
-        date(position, update);
+        prices[at] = price;
+        priceScales[at] = (byte) priceScale;
+        sizes[at] = levelSize;
+        sizeScales[at] = (byte) sizeScale;
+        date(at, update);
         count++;
     }
 
     private void remove(int at) {
-        int moved = count - at - 1;
-        System.arraycopy(prices, at + 1, prices, at, moved);
-        System.arraycopy(priceScales, at + 1, priceScales, at, moved);
-        System.arraycopy(sizes, at + 1, sizes, at, moved);
-        System.arraycopy(sizeScales, at + 1, sizeScales, at, moved);
+        remove(at, 1);
+    }
+
+    private void remove(int from, int levels) {
+        int next = from + levels;
+        int moved = count - next;
+        System.arraycopy(prices, next, prices, from, moved);
+        System.arraycopy(priceScales, next, priceScales, from, moved);
+        System.arraycopy(sizes, next, sizes, from, moved);
+        System.arraycopy(sizeScales, next, sizeScales, from, moved);
         if (updates != null) {
-            System.arraycopy(updates, at + 1, updates, at, moved);
+            System.arraycopy(updates, next, updates, from, moved);
         }
-        count--;
+        count -= levels;
     }
 
     private void reserve(int levels) {

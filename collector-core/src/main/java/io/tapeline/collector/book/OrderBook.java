@@ -37,18 +37,25 @@ public final class OrderBook implements BookSequencer.BookView {
         asks.load(newAsks, update);
     }
 
-    /** Applies absolute sizes; zero deletes. */
+    /** Keeps so many levels a side from now on. */
+    void keep(int levels) {
+        bids.keep(levels);
+        asks.keep(levels);
+    }
+
+    /** Applies absolute sizes, zero deletes; then cuts off what is beyond the levels that are kept. */
     public void apply(Levels bidChanges, Levels askChanges) {
         apply(bidChanges, askChanges, 0);
     }
 
-    void apply(Levels bidChanges, Levels askChanges, long update) {
+    Aftermath apply(Levels bidChanges, Levels askChanges, long update) {
         bids.apply(bidChanges, update);
         asks.apply(askChanges, update);
+        return new Aftermath(bids.cut(), asks.cut());
     }
 
     /** See {@link BookSequencer.Crossing#RESOLVE}. */
-    Uncrossed resolveCrossing() {
+    Aftermath resolveCrossing() {
         Levels.Builder changedBids = Levels.builder(0);
         Levels.Builder changedAsks = Levels.builder(0);
         while (crossed()) {
@@ -62,7 +69,7 @@ public final class OrderBook implements BookSequencer.BookView {
                 asks.takeFromBest(older == 0 ? bid : ask, changedAsks);
             }
         }
-        return new Uncrossed(changedBids.build(), changedAsks.build());
+        return new Aftermath(changedBids.build(), changedAsks.build());
     }
 
     public void clear() {

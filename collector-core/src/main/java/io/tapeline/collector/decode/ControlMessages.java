@@ -37,6 +37,11 @@ public final class ControlMessages {
         return JSON.writeValueAsString(object(namesAndValues));
     }
 
+    /** Values such as those of {@link #object} as a JSON array. */
+    public static String array(List<?> values) {
+        return JSON.writeValueAsString(values);
+    }
+
     /** Names and values in turn, in this order, to be put into {@link #json}. */
     public static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();

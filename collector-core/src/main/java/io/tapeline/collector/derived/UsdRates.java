@@ -1,5 +1,6 @@
 package io.tapeline.collector.derived;
 
+import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.Market;
 import java.math.BigDecimal;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one unit of a quote asset is worth in USD. Stablecoins count 1:1; any other asset has the price it last traded at
- * on this feed's own spot markets against a stablecoin, or that the venue told. Not for use by several threads.
+ * on this feed's own spot markets against a stablecoin, or a stablecoin against it ({@code KRW-USDT}), or that the venue
+ * told. Not for use by several threads.
  */
 public final class UsdRates {
     private static final Set<String> ONE = Set.of(
@@ -25,8 +27,13 @@ public final class UsdRates {
 
     /** Remembers a price when it tells what an asset is worth. */
     public void observe(Instrument instrument, BigDecimal price) {
-        if (instrument.id().market() == Market.SPOT && isDollar(instrument.quote())) {
+        if (instrument.id().market() != Market.SPOT || price.signum() <= 0) {
+            return;
+        }
+        if (isDollar(instrument.quote())) {
             prices.put(instrument.base(), price);
+        } else if (isDollar(instrument.base())) {
+            prices.put(instrument.quote(), Decimals.divide(BigDecimal.ONE, price));
         }
     }
 

@@ -2,7 +2,6 @@ package io.tapeline.collector.feed;
 
 import io.tapeline.collector.book.BookKeeper;
 import io.tapeline.collector.book.BookOutput;
-import io.tapeline.collector.book.OrderBook;
 import io.tapeline.collector.derived.DepthMeter;
 import io.tapeline.collector.feed.StreamState.Interruption;
 import io.tapeline.collector.gap.GapLedger;
@@ -22,6 +21,7 @@ import io.tapeline.model.event.TimeSource;
 import io.tapeline.model.event.Verified;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The books of a feed, each synchronised by itself. Not for use by several threads. */
 final class Books implements BookOutput {
@@ -47,6 +48,8 @@ final class Books implements BookOutput {
     private final Map<InstrumentId, OpenGap> open = new HashMap<>();
     private final Map<InstrumentId, BookUpdate> shown = new HashMap<>();
     private final Set<InstrumentId> restarted = new HashSet<>();
+    private final BookSources sources = new BookSources();
+    private final BookLosses losses = new BookLosses();
 
     Books(
             BookSequencer rules,
@@ -67,8 +70,28 @@ final class Books implements BookOutput {
         this.snapshotExpected = snapshotExpected;
     }
 
-    void onUpdate(BookUpdate update) {
+    /** @param connection that brought it, null where nothing is known of that */
+    void onUpdate(BookUpdate update, @Nullable String connection) {
+        if (!rules.numbered() && connection != null && !sources.take(update, connection)) {
+            return;
+        }
         keepers.computeIfAbsent(update.header().instrument(), this::keeper).onUpdate(update);
+    }
+
+    /** Books that follow a connection end with it, unless another has taken over. */
+    void onConnectionGone(String connection) {
+        for (InstrumentId instrument : sources.forgetConnection(connection)) {
+            BookKeeper keeper = keepers.get(instrument);
+            if (keeper != null) {
+                keeper.onSourceLost();
+            }
+        }
+    }
+
+    /** Whether a book is kept and not in sync. */
+    boolean outOfSync(InstrumentId instrument) {
+        BookKeeper keeper = keepers.get(instrument);
+        return keeper != null && !keeper.inSync();
     }
 
     void onSnapshotFailed(InstrumentId instrument) {
@@ -78,14 +101,19 @@ final class Books implements BookOutput {
         }
     }
 
+    /** Whether a change that never came shows. */
+    boolean showLosses() {
+        return rules.showsLosses();
+    }
+
     void onDisconnect(InstrumentId instrument) {
         restarted.remove(instrument);
         abandon(instrument, "connection lost");
     }
 
-    /** Frames that may have concerned the book are missing. */
-    void onLostFrames(InstrumentId instrument) {
-        abandon(instrument, "frames of its connection are missing");
+    /** Frames that may have concerned the book are missing, or cannot be read. */
+    void onLostFrames(InstrumentId instrument, String reason) {
+        abandon(instrument, reason);
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null) {
             keeper.askForSnapshot();
@@ -129,8 +157,8 @@ final class Books implements BookOutput {
 
     private void wantAnew(InstrumentId instrument) {
         switch (rules.snapshotSource()) {
-            case REST -> host.snapshotWanted(instrument);
-            case STREAM -> host.resubscribeWanted(instrument);
+            case REST -> host.snapshotWanted(instrument, Duration.ZERO);
+            case STREAM -> host.resubscribeWanted(instrument, Duration.ZERO);
         }
     }
 
@@ -142,6 +170,8 @@ final class Books implements BookOutput {
         if (gap != null) {
             gaps.unrecoverable(gap);
         }
+        sources.forget(instrument);
+        losses.forget(instrument);
     }
 
     /** Publishes every book that is in sync whole. */
@@ -155,7 +185,7 @@ final class Books implements BookOutput {
         keepers.forEach((instrument, keeper) -> {
             BookUpdate last = keeper.last();
             if (keeper.inSync() && last != null && shown.put(instrument, last) != last) {
-                output.accept(top(keeper.book(), last, levels, now));
+                output.accept(top(keeper, last, levels, now));
             }
         });
     }
@@ -187,33 +217,23 @@ final class Books implements BookOutput {
         keepers.values().forEach(BookKeeper::releaseUnverified);
     }
 
-    private Orderbook top(OrderBook book, BookUpdate last, int levels, long now) {
+    private Orderbook top(BookKeeper keeper, BookUpdate last, int levels, long now) {
         Header header = last.header();
         Instrument instrument = instruments.find(header.instrument().symbol());
         return new Orderbook(
                 new Header(header.instrument(), header.timestamp(), header.timeSource(), now, header.origin(), 0),
                 true,
-                book.bids(levels),
-                book.asks(levels),
+                keeper.book().bids(levels),
+                keeper.book().asks(levels),
                 last.sizeUnit(),
                 instrument == null ? null : instrument.contractSize(),
                 last.lastSequence(),
                 null,
-                last.lastSequence() == null
-                        ? Verified.NONE
-                        : rules.checksums() && last.checksum() != null ? Verified.CHECKSUM : Verified.SEQUENCE);
+                keeper.verified());
     }
 
     private BookKeeper keeper(InstrumentId id) {
-        return new BookKeeper(
-                id,
-                rules,
-                this,
-                () -> {
-                    Instrument instrument = instruments.find(id.symbol());
-                    return instrument == null ? null : instrument.contractSize();
-                },
-                snapshotExpected);
+        return new BookKeeper(id, rules, this, () -> instruments.find(id.symbol()), snapshotExpected);
     }
 
     @Override
@@ -227,12 +247,12 @@ final class Books implements BookOutput {
 
     @Override
     public void snapshotWanted(InstrumentId instrument) {
-        host.snapshotWanted(instrument);
+        host.snapshotWanted(instrument, losses.pause(instrument));
     }
 
     @Override
     public void resubscribeWanted(InstrumentId instrument) {
-        host.resubscribeWanted(instrument);
+        host.resubscribeWanted(instrument, losses.pause(instrument));
     }
 
     @Override
@@ -247,6 +267,7 @@ final class Books implements BookOutput {
             host.counted(PipelineHost.Count.GAP, "book");
         }
         shown.remove(instrument);
+        losses.lost(instrument, found.receivedAt());
     }
 
     @Override

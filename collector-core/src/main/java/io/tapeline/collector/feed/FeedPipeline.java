@@ -31,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +54,12 @@ public final class FeedPipeline {
     private final boolean tradesBeginInThePast;
     private final Map<String, Occurrences> occurrences = new HashMap<>();
     private final Map<String, ConnectionFrames> connections = new HashMap<>();
-    private final BookSources bookSources = new BookSources();
     private final Outlet outlet;
     private final Statuses statuses;
     private final GapLedger gaps;
     private final Streams streams;
     private final @Nullable Books books;
+    private final FrameLosses losses;
 
     /**
      * @param now epoch microseconds
@@ -90,6 +89,7 @@ public final class FeedPipeline {
                 .map(rules ->
                         new Books(rules, instruments, this::publish, host, statuses, gaps, streams, snapshotExpected))
                 .orElse(null);
+        this.losses = new FrameLosses(streams, books);
     }
 
     /** Continues where another process stopped; answers the gaps it left open. */
@@ -120,6 +120,8 @@ public final class FeedPipeline {
                 case Decoded.BookUpdate update -> onBook(update, connection);
                 case Decoded.BookRestart restart -> onRestart(restart);
                 case Decoded.FrameNumber number -> onNumber(number.number(), frame);
+                case Decoded.NewestTrade newest -> onNewest(newest, frame.received());
+                case Decoded.BookLost lost -> onBookLost(lost);
                 case Decoded.Listed listed -> onListed(listed.instrument(), frame.received());
                 case Decoded.FundingTerms terms ->
                     enrichment.fundingInterval(terms.instrument(), terms.intervalHours());
@@ -146,9 +148,7 @@ public final class FeedPipeline {
                 new StreamKey(Kind.BOOK, update.header().instrument()),
                 connection,
                 update.header().receivedAt());
-        if (bookSources.take(update, connection)) {
-            Objects.requireNonNull(books).onUpdate(update);
-        }
+        Objects.requireNonNull(books).onUpdate(update, connection);
     }
 
     /** Where nothing can be fetched, as of a recording, the book that is there is the best there is. */
@@ -167,48 +167,30 @@ public final class FeedPipeline {
                         .heard(stream, received);
     }
 
-    /**
-     * A frame that cannot be read may have held trades or liquidations. Where these have no numbers that would show it, the
-     * time around it is a gap; state that is sent again and again mends itself, and books find out by their own rules.
-     */
     private void noticeUnreadable(RawFrame frame, List<Decoded> decoded) {
         ConnectionFrames frames = frame.connection() == null ? null : connections.get(frame.connection());
-        if (frames == null) {
-            return;
-        }
-        if (decoded.size() == 1 && decoded.getFirst() instanceof Decoded.Malformed) {
-            if (frames.unreadable(frame.received())) {
-                unnumbered(frames)
-                        .forEach(stream ->
-                                streams.interrupt(stream, streams.of(stream).lastReceived(), "malformed"));
-            }
-        } else if (frames.readableAgain(frame.received())) {
-            unnumbered(frames).forEach(stream -> streams.mendByTime(stream, frame.received()));
+        if (frames != null) {
+            losses.read(frame, decoded, frames);
         }
     }
 
-    private Stream<StreamKey> unnumbered(ConnectionFrames frames) {
-        return frames.heard().stream()
-                .filter(stream -> stream.kind() == Kind.TRADE || stream.kind() == Kind.LIQUIDATION)
-                .filter(stream -> !streams.of(stream).continuity.consecutive());
-    }
-
-    /** A frame that was lost may have concerned any stream of its connection. */
     private void onNumber(long number, RawFrame frame) {
-        if (frame.connection() == null) {
-            return;
+        if (frame.connection() != null) {
+            losses.number(
+                    number,
+                    frame.received(),
+                    connections.computeIfAbsent(frame.connection(), absent -> new ConnectionFrames()));
         }
-        ConnectionFrames counted = connections.computeIfAbsent(frame.connection(), absent -> new ConnectionFrames());
-        counted.lost(number, frame.received())
-                .ifPresent(since -> counted.heard().forEach(stream -> onLostFrame(stream, since, frame.received())));
     }
 
-    private void onLostFrame(StreamKey stream, long since, long received) {
-        streams.interrupt(stream, since, "sequence");
-        if (stream.kind() == Kind.BOOK) {
-            books().ifPresent(all -> all.onLostFrames(stream.instrument()));
-        } else {
-            streams.mendByTime(stream, received);
+    private void onBookLost(Decoded.BookLost lost) {
+        host.counted(PipelineHost.Count.MALFORMED, lost.reason());
+        losses.loseBook(lost.instrument(), "a change cannot be read");
+    }
+
+    private void onNewest(Decoded.NewestTrade newest, long received) {
+        if (host.wants(newest.instrument())) {
+            streams.newest(new StreamKey(Kind.TRADE, newest.instrument()), newest.number(), received);
         }
     }
 
@@ -299,8 +281,10 @@ public final class FeedPipeline {
     /** A connection is gone for good: equal events are counted anew on the next. */
     void forgetConnection(String connection) {
         occurrences.remove(connection);
-        bookSources.forgetConnection(connection);
         connections.remove(connection);
+        if (books != null) {
+            books.onConnectionGone(connection);
+        }
     }
 
     /** An instrument is not collected any more. */
@@ -309,7 +293,6 @@ public final class FeedPipeline {
         quotes.forget(instrument);
         duplicates.forget(instrument);
         enrichment.forget(instrument);
-        bookSources.forget(instrument);
         connections.values().forEach(frames -> frames.forget(instrument));
         if (candleEnds != null) {
             candleEnds.forget(instrument);

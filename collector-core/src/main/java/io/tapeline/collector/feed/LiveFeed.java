@@ -267,13 +267,27 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     }
 
     @Override
-    public void snapshotWanted(InstrumentId instrument) {
-        snapshots.fetch(instrument);
+    public void snapshotWanted(InstrumentId instrument, Duration pause) {
+        after(pause, instrument, () -> snapshots.fetch(instrument));
     }
 
     @Override
-    public void resubscribeWanted(InstrumentId instrument) {
-        resubscribe(Kind.BOOK, instrument);
+    public void resubscribeWanted(InstrumentId instrument, Duration pause) {
+        after(pause, instrument, () -> resubscribe(Kind.BOOK, instrument));
+    }
+
+    /** Asks for a book, after a pause only if it is still wanted then. */
+    private void after(Duration pause, InstrumentId instrument, Runnable ask) {
+        if (pause.isZero()) {
+            ask.run();
+        } else {
+            scheduler.schedule(
+                    () -> pipeline.books()
+                            .filter(books -> books.outOfSync(instrument))
+                            .ifPresent(books -> ask.run()),
+                    pause.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override

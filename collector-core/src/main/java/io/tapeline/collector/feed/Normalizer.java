@@ -11,6 +11,7 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -171,10 +172,10 @@ public final class Normalizer implements PipelineHost {
     public void overflowed(MarketEvent event) {}
 
     @Override
-    public void snapshotWanted(InstrumentId instrument) {}
+    public void snapshotWanted(InstrumentId instrument, Duration pause) {}
 
     @Override
-    public void resubscribeWanted(InstrumentId instrument) {}
+    public void resubscribeWanted(InstrumentId instrument, Duration pause) {}
 
     @Override
     public void gapOpened(OpenGap gap) {}

@@ -4,6 +4,7 @@ import io.tapeline.collector.gap.IdHole;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.InstrumentId;
+import java.time.Duration;
 
 /** What a pipeline needs done. A live feed does it; reading recorded frames does most of it not at all. */
 public interface PipelineHost {
@@ -24,11 +25,15 @@ public interface PipelineHost {
     /** Market data was lost for want of room: stop reading. */
     void overflowed(MarketEvent event);
 
-    /** A book needs a snapshot by REST. */
-    void snapshotWanted(InstrumentId instrument);
+    /**
+     * A book needs a snapshot by REST.
+     *
+     * @param pause how long to wait before; by then the book may be in sync again
+     */
+    void snapshotWanted(InstrumentId instrument, Duration pause);
 
-    /** A book needs its stream subscribed afresh. */
-    void resubscribeWanted(InstrumentId instrument);
+    /** A book needs its stream subscribed afresh, after a pause as above. */
+    void resubscribeWanted(InstrumentId instrument, Duration pause);
 
     /** Something is missing. */
     void gapOpened(OpenGap gap);

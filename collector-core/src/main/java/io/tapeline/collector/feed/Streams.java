@@ -7,6 +7,7 @@ import io.tapeline.collector.gap.IdTracker.Answer;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.FeedState;
 import io.tapeline.collector.state.StreamKey;
+import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.Assurance;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class Streams {
     private final Venue venue;
     private final GapLedger gaps;
     private final PipelineHost host;
+    private final boolean booksShowLosses;
     private final Map<StreamKey, StreamState> states = new LinkedHashMap<>();
     private @Nullable IdHole justFilled;
 
@@ -40,6 +43,7 @@ final class Streams {
         this.venue = venue;
         this.gaps = gaps;
         this.host = host;
+        this.booksShowLosses = venue.books().map(BookSequencer::showsLosses).orElse(true);
     }
 
     /** Continues where another process stopped; the gaps it left open are returned for repair. */
@@ -123,6 +127,21 @@ final class Streams {
                 quote.sequence() == null ? null : quote.sequence().toString();
             default -> null;
         };
+    }
+
+    /** The venue says which event of a stream is its newest: one that has not come long after that is missing. */
+    void newest(StreamKey key, long id, long now) {
+        StreamState state = of(key);
+        IdTracker ids = state.ids();
+        if (ids == null || ids.last() < 0) {
+            return;
+        }
+        OptionalLong overdue = state.overdue(id, ids.last(), now);
+        if (overdue.isPresent()) {
+            opened(state, ids.missing(overdue.getAsLong(), now));
+        } else if (id == ids.last()) {
+            continues(key, now);
+        }
     }
 
     private void opened(StreamState state, Answer.Jump jump) {
@@ -275,10 +294,11 @@ final class Streams {
         }
     }
 
-    private static Assurance assurance(StreamState state) {
+    private Assurance assurance(StreamState state) {
         return switch (state.continuity) {
             case CONSECUTIVE_IDS, CONSECUTIVE_SEQUENCES -> Assurance.VERIFIED;
-            case INCREASING_IDS, NONE -> state.key.kind() == Kind.BOOK ? Assurance.VERIFIED : Assurance.OBSERVED;
+            case INCREASING_IDS, NONE ->
+                state.key.kind() == Kind.BOOK && booksShowLosses ? Assurance.VERIFIED : Assurance.OBSERVED;
             case SAMPLED -> Assurance.SAMPLED;
         };
     }

@@ -71,6 +71,18 @@ public final class IdTracker {
         return new Answer.Fills(hole, filled);
     }
 
+    /**
+     * The stream is known to have an event with this id, higher than any that was seen: it is missing, and so is what lies
+     * before it.
+     *
+     * @param time when that was known, epoch microseconds
+     */
+    public Answer.Jump missing(long id, long time) {
+        IdHole hole = new IdHole(last + 1, id, lastTime, time);
+        advance(id, time);
+        return new Answer.Jump(hole, remember(hole));
+    }
+
     private void advance(long id, long time) {
         first = last < 0 ? id : first;
         last = id;

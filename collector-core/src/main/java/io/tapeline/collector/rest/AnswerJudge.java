@@ -54,8 +54,8 @@ final class AnswerJudge {
     private static void correct(HttpAnswer answer, BudgetGate gate) {
         String header = gate.budget().usedHeader();
         String used = header == null ? null : answer.header(header);
-        if (used != null && used.matches("\\d{1,9}")) {
-            gate.used(Long.parseLong(used));
+        if (used != null) {
+            gate.budget().used(used).ifPresent(gate::used);
         }
     }
 

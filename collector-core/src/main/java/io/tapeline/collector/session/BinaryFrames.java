@@ -1,8 +1,11 @@
 package io.tapeline.collector.session;
 
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.tapeline.collector.venue.FrameEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /** Makes text of the binary frames of venues that compress by themselves. */
@@ -18,8 +21,16 @@ interface BinaryFrames {
                 body -> {
                     throw new FrameFault(1003, "binary frame of " + body.length + " bytes where text was expected");
                 };
+            case BINARY -> BinaryFrames::checked;
             case GZIP -> body -> unzipped(body, longest);
         };
+    }
+
+    private static byte[] checked(byte[] body) {
+        if (!ByteBufUtil.isText(Unpooled.wrappedBuffer(body), StandardCharsets.UTF_8)) {
+            throw new FrameFault(1007, "binary frame of " + body.length + " bytes that is not UTF-8");
+        }
+        return body;
     }
 
     private static byte[] unzipped(byte[] body, int longest) {

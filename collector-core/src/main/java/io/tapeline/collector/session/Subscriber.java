@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks for the streams of a connection and waits for the venue's answers. A request that is not answered is sent once
  * more, then the connection is given up. A refused request for several streams is halved until the stream that is at
- * fault stands alone, so that the others go on.
+ * fault stands alone, so that the others go on. Where a request replaces all before it there is neither: an older one sent
+ * again would undo a newer one.
  */
 final class Subscriber {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
@@ -56,13 +57,16 @@ final class Subscriber {
 
     void subscribe(List<VenueStream> streams) {
         if (welcome && !streams.isEmpty()) {
-            dialect.subscribe(streams, this::nextId)
+            dialect.subscribe(dialect.replaces() ? connection.streams() : streams, this::nextId)
                     .forEach(request -> post(requests.add(request, Requests.Purpose.SUBSCRIBE)));
         }
     }
 
     void unsubscribe(List<VenueStream> streams) {
-        if (!streams.isEmpty()) {
+        if (dialect.replaces()) {
+            streams.forEach(watches::remove);
+            subscribe(connection.streams());
+        } else if (!streams.isEmpty()) {
             dialect.unsubscribe(streams, this::nextId)
                     .forEach(request -> post(requests.add(request, Requests.Purpose.UNSUBSCRIBE)));
         }
@@ -71,7 +75,9 @@ final class Subscriber {
     /** Asks for streams anew, but for those for which that is about to happen anyway. */
     void resubscribe(List<VenueStream> streams) {
         List<VenueStream> asked = streams.stream().filter(this::takesAsked).toList();
-        unsubscribe(asked);
+        if (!dialect.replaces()) {
+            unsubscribe(asked);
+        }
         subscribe(asked);
     }
 
@@ -104,7 +110,9 @@ final class Subscriber {
             each(pending.request().streams(), watch -> watch.asked(now));
             connection.mark(FrameMark.Event.SUBSCRIBE, names(pending.request()));
         }
-        if (answerWithin.isZero() && pending.purpose() != Requests.Purpose.OPENING) {
+        boolean unanswered =
+                answerWithin.isZero() || pending.request().streams().isEmpty();
+        if (unanswered && pending.purpose() != Requests.Purpose.OPENING) {
             acknowledged(pending.request().id());
         }
     }
@@ -182,7 +190,9 @@ final class Subscriber {
         List<VenueStream> streams =
                 asked.stream().filter(stream -> watches.of(stream) != null).toList();
         int half = streams.size() / 2;
-        if (half > 0) {
+        if (dialect.replaces()) {
+            connection.fail("subscription refused: " + reason);
+        } else if (half > 0) {
             subscribe(streams.subList(0, half));
             subscribe(streams.subList(half, streams.size()));
         } else if (!streams.isEmpty()) {
@@ -229,13 +239,13 @@ final class Subscriber {
             requests.answered(request.id());
         } else if (late.purpose() == Requests.Purpose.SUBSCRIBE && delivers(late.unanswered())) {
             acknowledged(request.id());
-        } else if (said && late.sendings() == 1) {
+        } else if (said && late.sendings() == 1 && !dialect.replaces()) {
             late.toBeSentAgain();
             post(late);
         } else {
             String what = late.purpose() == Requests.Purpose.OPENING ? "opening" : "subscription";
-            connection.fail(
-                    what + " not acknowledged within " + Connection.seconds(answerWithin) + (said ? ", twice" : ""));
+            connection.fail(what + " not acknowledged within " + Connection.seconds(answerWithin)
+                    + (late.sendings() > 1 ? ", twice" : ""));
         }
     }
 

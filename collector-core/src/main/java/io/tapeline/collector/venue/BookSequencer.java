@@ -1,6 +1,7 @@
 package io.tapeline.collector.venue;
 
 import io.tapeline.collector.book.OrderBook;
+import io.tapeline.model.instrument.Instrument;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,27 @@ public interface BookSequencer {
         return OrderBook.MAX_LEVELS;
     }
 
+    /** The same for the book that begins with a snapshot, where that tells it. */
+    default int levels(Decoded.BookUpdate snapshot) {
+        return levels();
+    }
+
+    /**
+     * Whether updates carry numbers, by which what two connections bring is told apart; where they carry none, a book
+     * follows the connection that brought its snapshot.
+     */
+    default boolean numbered() {
+        return true;
+    }
+
+    /**
+     * Whether a change that never came shows by those that follow it. Where it does not, a frame that cannot be read costs
+     * every book of its connection, and books are observed but not verified.
+     */
+    default boolean showsLosses() {
+        return numbered() || checksums();
+    }
+
     /** How often a book is built anew although nothing seems wrong; zero: never. */
     default Duration renewal() {
         return Duration.ZERO;
@@ -94,6 +116,11 @@ public interface BookSequencer {
      */
     default boolean matches(BookView book, @Nullable Long checksum) {
         return true;
+    }
+
+    /** As {@link #matches(BookView, Long)}, where how numbers are written follows from the instrument. */
+    default boolean matches(BookView book, @Nullable Long checksum, @Nullable Instrument instrument) {
+        return matches(book, checksum);
     }
 
     /** Whether the venue sends checksums. */

@@ -125,6 +125,21 @@ public sealed interface Decoded {
     record FrameNumber(long number) implements Decoded {}
 
     /**
+     * The venue says which trade of an instrument is its newest, beside the trades themselves: that one, and what lies
+     * between it and the last that came, is lost unless it comes soon. For trades with consecutive numbers.
+     *
+     * @param number as {@link Continuity#number} has it
+     */
+    record NewestTrade(InstrumentId instrument, long number) implements Decoded {}
+
+    /**
+     * A change of a book, or a whole one, that cannot be read: what was known of the book is wrong from here on.
+     *
+     * @param reason as of {@link Malformed}
+     */
+    record BookLost(InstrumentId instrument, String reason) implements Decoded {}
+
+    /**
      * The answer goes on in that of another call, such as the next page. Without it the answer is incomplete, and so good
      * for nothing.
      */

@@ -4,6 +4,8 @@ package io.tapeline.collector.venue;
 public enum FrameEncoding {
     /** Text frames; a binary one is a fault. */
     TEXT,
+    /** Binary frames of UTF-8 text as it is; text frames too. */
+    BINARY,
     /** Each binary frame is one GZIP member of UTF-8 text. */
     GZIP
 }

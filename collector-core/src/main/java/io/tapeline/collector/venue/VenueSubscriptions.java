@@ -40,11 +40,20 @@ public interface VenueSubscriptions {
     }
 
     /**
-     * Messages that subscribe, split as the venue wants them.
+     * Messages that subscribe, split as the venue wants them. One without streams is only sent: it has no answer of its
+     * own.
      *
      * @param ids yields a fresh number for each message of a connection
      */
     List<SubscribeRequest> subscribe(List<VenueStream> streams, Supplier<Long> ids);
+
+    /**
+     * Whether a request ends whatever the connection had asked for before. Then each request names all streams that the
+     * connection is to have, and {@link #unsubscribe} is never asked.
+     */
+    default boolean replaces() {
+        return false;
+    }
 
     /** Messages that end subscriptions. */
     List<SubscribeRequest> unsubscribe(List<VenueStream> streams, Supplier<Long> ids);

@@ -11,21 +11,18 @@ import org.junit.jupiter.api.Test;
 class BookSourcesTest {
     private final BookSources sources = new BookSources();
 
-    private static BookUpdate update(boolean snapshot, Long sequence) {
-        return new BookUpdate(
+    private boolean takes(boolean snapshot, String connection) {
+        BookUpdate update = new BookUpdate(
                 Header.received(ToyVenue.BTC, 1),
                 snapshot,
                 Levels.EMPTY,
                 Levels.EMPTY,
                 SizeUnit.BASE,
-                sequence,
-                sequence,
+                null,
+                null,
                 null,
                 null);
-    }
-
-    private boolean takes(boolean snapshot, String connection) {
-        return sources.take(update(snapshot, null), connection);
+        return sources.take(update, connection);
     }
 
     @Test
@@ -42,17 +39,11 @@ class BookSourcesTest {
     }
 
     @Test
-    void whenAConnectionIsGoneTheOtherGoesOn() {
+    void whenAConnectionIsGoneItsBooksAreNamedAndTheOtherGoesOn() {
         takes(true, "c1");
         takes(false, "c2");
-        sources.forgetConnection("c1");
-        assertThat(takes(false, "c2")).isTrue();
-    }
-
-    @Test
-    void whatIsNumberedOrFetchedIsNotItsBusiness() {
-        takes(true, "c1");
-        assertThat(sources.take(update(false, 5L), "c2")).isTrue();
-        assertThat(takes(true, null)).isTrue();
+        assertThat(sources.forgetConnection("c2")).isEmpty();
+        assertThat(sources.forgetConnection("c1")).containsExactly(ToyVenue.BTC);
+        assertThat(takes(false, "c3")).isTrue();
     }
 }

@@ -14,6 +14,7 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarkPrice;
 import io.tapeline.model.instrument.InstrumentId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,10 +59,10 @@ class FeedPipelineTest implements PipelineHost {
     }
 
     @Override
-    public void snapshotWanted(InstrumentId instrument) {}
+    public void snapshotWanted(InstrumentId instrument, Duration pause) {}
 
     @Override
-    public void resubscribeWanted(InstrumentId instrument) {}
+    public void resubscribeWanted(InstrumentId instrument, Duration pause) {}
 
     @Override
     public void gapOpened(OpenGap gap) {

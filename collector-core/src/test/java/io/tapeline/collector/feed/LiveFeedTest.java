@@ -13,6 +13,7 @@ import io.tapeline.collector.state.StateDirectory;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.decimal.Decimals;
+import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.*;
 import io.tapeline.model.event.MarkPrice;
 import io.tapeline.model.instrument.Instrument;
@@ -148,6 +149,51 @@ class LiveFeedTest {
         assertThat(transport.subscribed).extracting(VenueStream::instrument).containsOnly(renamed.id());
         assertThat(publisher.of(InstrumentListed.class).getLast().instrument())
                 .matches(ended -> ended.id().equals(ToyVenue.BTC) && !ended.live());
+    }
+
+    @Test
+    void whatExpiredAnHourAgoHasEndedEvenWhereNothingIsListedAnyMore() {
+        Instrument dated = expiring("BTC-1", now() + 60_000_000);
+        transport.rest = path -> answeredNow(new Decoded.Listed(dated));
+        start();
+        assertThat(transport.subscribed).extracting(VenueStream::instrument).containsOnly(dated.id());
+        transport.rest = path -> answeredNow();
+        pass(Duration.ofMinutes(45));
+        assertThat(transport.subscribed).as("an empty list may be a fault").isNotEmpty();
+        pass(Duration.ofMinutes(30));
+        assertThat(transport.subscribed).isEmpty();
+        assertThat(publisher.of(FeedStatus.class))
+                .filteredOn(status -> "nothing to collect".equals(status.reason()))
+                .singleElement()
+                .matches(status -> status.state() == FeedState.OFF);
+    }
+
+    private RestResult answeredNow(Decoded... decoded) {
+        return new RestResult.Answered(
+                new RawFrame("toy-futures", RawFrame.Transport.REST, null, null, now(), new byte[0]),
+                List.of(decoded));
+    }
+
+    private static Instrument expiring(String symbol, long expiry) {
+        Instrument i = ToyVenue.BTC_PERPETUAL;
+        return new Instrument(
+                new InstrumentId(i.id().exchange(), Market.FUTURE, symbol),
+                i.base(),
+                i.quote(),
+                i.settle(),
+                null,
+                null,
+                i.contractType(),
+                null,
+                null,
+                expiry,
+                null,
+                null,
+                i.sector(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The one instrument of the venue by another name. */
@@ -382,5 +428,52 @@ class LiveFeedTest {
         assertThat(feed.state()).isEqualTo(FeedState.CONNECTING);
         transport.listener.onChange(new SessionChange.Delivering("c3", others));
         assertThat(feed.state()).isEqualTo(FeedState.LIVE);
+    }
+
+    private void bookUpdate(boolean snapshot, long id) {
+        transport.listener.onFrame(frame(), List.of(bookOf(snapshot, id)));
+    }
+
+    private Decoded bookOf(boolean snapshot, long id) {
+        return new Decoded.BookUpdate(
+                Header.venue(ToyVenue.BTC, now(), now()),
+                snapshot,
+                Levels.of("9", "1"),
+                Levels.of("10", "1"),
+                SizeUnit.BASE,
+                id,
+                id,
+                null,
+                null);
+    }
+
+    private long booksAsked() {
+        return transport.requests.stream().filter("/book/BTCUSDT"::equals).count();
+    }
+
+    @Test
+    void aBookThatIsLostAgainAndAgainIsAskedForAfterGrowingPauses() {
+        start();
+        for (int id = 10; id <= 20; id += 10) {
+            bookUpdate(true, id);
+            bookUpdate(false, id + 5);
+        }
+        assertThat(booksAsked()).isEqualTo(1);
+        pass(Duration.ofMillis(999));
+        assertThat(booksAsked()).isEqualTo(1);
+        pass(Duration.ofMillis(1));
+        assertThat(booksAsked()).isEqualTo(2);
+    }
+
+    @Test
+    void aBookThatCameByItselfMeanwhileIsNotAskedFor() {
+        start();
+        for (int id = 10; id <= 20; id += 10) {
+            bookUpdate(true, id);
+            bookUpdate(false, id + 5);
+        }
+        bookUpdate(true, 30);
+        pass(Duration.ofSeconds(5));
+        assertThat(booksAsked()).isEqualTo(1);
     }
 }

@@ -41,10 +41,13 @@ class ToyVenue extends VenueAdapter {
             new VenueLimits(100, 5, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofSeconds(30), 1 << 20);
 
     ToyVenue() {
+        this(numbered());
+    }
+
+    ToyVenue(BookSequencer rules) {
         super(
                 new VenueName("toy-futures", "toy", Market.PERPETUAL),
-                new VenueParts(
-                        LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(numbered()), answers()));
+                new VenueParts(LIMITS, streams(), (frame, instruments) -> List.of(), Optional.of(rules), answers()));
     }
 
     static Instrument instrument(String symbol, String base, String quote) {

@@ -445,6 +445,19 @@ class SessionPoolNetworkTest {
     }
 
     @Test
+    void textInBinaryFramesIsText() {
+        subscribe(venue().packed(FrameEncoding.BINARY), "BTC");
+        await().until(() ->
+                !server.connections().isEmpty() && server.latest().subscribed().contains("t.BTC"));
+        server.latest().sendBinary(ScriptedVenue.trade("BTC", 5).getBytes(StandardCharsets.UTF_8));
+        await().until(() -> listener.frames().stream().anyMatch(f -> f.text().equals(ScriptedVenue.trade("BTC", 5))));
+
+        server.latest().sendBinary(new byte[] {(byte) 0xff, 1});
+
+        assertThat(disconnected()).isEqualTo("binary frame of 2 bytes that is not UTF-8");
+    }
+
+    @Test
     void aSmallFrameThatUnpacksToMoreThanAnyFrameIsAFaultOfItsConnection() throws IOException {
         subscribe(venue().packed(FrameEncoding.GZIP), "BTC");
         await().until(() ->

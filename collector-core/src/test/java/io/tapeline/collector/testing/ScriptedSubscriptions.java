@@ -22,7 +22,8 @@ record ScriptedSubscriptions(
         Optional<VenueSubscriptions.Heartbeat> heartbeat,
         List<String> openings,
         FrameEncoding encoding,
-        List<URI> mirrors)
+        List<URI> mirrors,
+        boolean replaces)
         implements VenueSubscriptions {
     static final int PER_REQUEST = 4;
 

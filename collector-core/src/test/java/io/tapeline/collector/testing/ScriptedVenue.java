@@ -43,6 +43,7 @@ public final class ScriptedVenue implements Venue {
     private Map<String, String> headers = Map.of();
     private RefusalRules refusals = RefusalRules.COMMON;
     private boolean newestOnly;
+    private boolean replaces;
 
     private ScriptedVenue(
             URI root, VenueLimits limits, RestBudget budget, Optional<VenueSubscriptions.Heartbeat> heartbeat) {
@@ -60,6 +61,12 @@ public final class ScriptedVenue implements Venue {
 
     public ScriptedVenue packed(FrameEncoding value) {
         encoding = value;
+        return this;
+    }
+
+    /** Takes each request for all that a connection is to have. */
+    public ScriptedVenue replacing() {
+        replaces = true;
         return this;
     }
 
@@ -167,7 +174,8 @@ public final class ScriptedVenue implements Venue {
                 heartbeat,
                 openings,
                 encoding,
-                mirrors.stream().map(ScriptedVenue::socket).toList());
+                mirrors.stream().map(ScriptedVenue::socket).toList(),
+                replaces);
     }
 
     private static URI socket(URI http) {

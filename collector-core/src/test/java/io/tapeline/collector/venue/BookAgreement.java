@@ -41,7 +41,7 @@ final class BookAgreement {
     /** Where a book comes by stream alone, another subscriber's first sight of it is the venue's own. */
     private boolean equalsAFreshOne(InstrumentId instrument) {
         PublishedEvents fresh = new PublishedEvents();
-        Venue venue = new HastenedVenue(trial.venue(), VenueTrial.NEVER, Duration.ZERO);
+        Venue venue = HastenedVenue.of(trial.venue(), VenueTrial.NEVER, Duration.ZERO);
         Map<String, Object> settings = RunningFeed.settings(
                 venue.feed(),
                 List.of(instrument.symbol()),

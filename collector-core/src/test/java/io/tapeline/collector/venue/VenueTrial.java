@@ -46,7 +46,7 @@ final class VenueTrial implements AutoCloseable {
      */
     void start(Duration silence, Duration lifetime) {
         feed = new RunningFeed(
-                new HastenedVenue(venue(), silence, lifetime),
+                HastenedVenue.of(venue(), silence, lifetime),
                 published,
                 RunningFeed.settings(venue().feed(), assets(), directory));
         until("instruments", () -> feed.instruments(assets()).size() >= assets().size());

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EmulatedHost implements EmulatedFeed {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> ASSETS = List.of("BTC", "ETH");
-    private static final MarketRates RATES = new MarketRates(10, 20, 60, 0.02, 50, 50_000, 2);
 
     private final Emulator emulator;
     private final String prefix;
@@ -54,7 +53,13 @@ public final class EmulatedHost implements EmulatedFeed {
      */
     public static EmulatedHost start(
             String prefix, BiFunction<String, String, Venue> adapter, boolean announcesItsEnd) {
-        Emulator emulator = emulator(RATES, prefix);
+        return start(prefix, adapter, announcesItsEnd, 10);
+    }
+
+    /** The same with so many trades a second and symbol, for a venue that repairs from few of the newest. */
+    public static EmulatedHost start(
+            String prefix, BiFunction<String, String, Venue> adapter, boolean announcesItsEnd, double tradesPerSecond) {
+        Emulator emulator = emulator(new MarketRates(tradesPerSecond, 20, 60, 0.02, 50, 50_000, 2), prefix);
         Venue venue = adapter.apply(
                 emulator.baseUri(prefix).toString(), emulator.wsUri(prefix).toString());
         return new EmulatedHost(emulator, prefix, venue, announcesItsEnd, EmulatedHost::trade);

@@ -24,6 +24,11 @@ final class PolymarketBookSequencer implements BookSequencer {
     }
 
     @Override
+    public boolean numbered() {
+        return false;
+    }
+
+    @Override
     public Crossing crossing() {
         return Crossing.TOLERATE;
     }

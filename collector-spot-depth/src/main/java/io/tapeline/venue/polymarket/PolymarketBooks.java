@@ -77,11 +77,11 @@ final class PolymarketBooks {
         Map<String, Changes> byToken = new LinkedHashMap<>();
         List<Decoded> said = new ArrayList<>();
         for (JsonValue change : elements(message)) {
+            String token = (change.has("asset_id") ? change : message).text("asset_id");
             try {
-                String token = (change.has("asset_id") ? change : message).text("asset_id");
                 byToken.computeIfAbsent(token, first -> new Changes()).add(change);
             } catch (BadMember e) {
-                said.add(new Decoded.Malformed(e.reason()));
+                said.add(new Decoded.BookLost(PolymarketNames.token(token), e.reason()));
             }
         }
         byToken.forEach((token, changes) -> {

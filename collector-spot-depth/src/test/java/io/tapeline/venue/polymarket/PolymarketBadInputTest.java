@@ -105,15 +105,15 @@ class PolymarketBadInputTest {
     }
 
     @Test
-    void aBadChangeIsNamedAndTheOtherTokensGoOn() {
+    void aBadChangeCostsTheBookOfItsTokenAndIsNamed() {
         List<Decoded> said = decode(PolymarketPayloads.changes(
                 1,
                 PolymarketPayloads.change("11", "0.5", "x", "BUY", "0.5", "0.6"),
                 PolymarketPayloads.change("22", "0.5", "1", "HOLD", "0.5", "0.6"),
                 PolymarketPayloads.change("33", "0.5", "1", "SELL", "0.4", "0.5")));
         assertThat(said).hasSize(3);
-        assertThat(((Decoded.Malformed) said.get(0)).reason()).startsWith("size: ");
-        assertThat(((Decoded.Malformed) said.get(1)).reason()).startsWith("side: expected BUY or SELL");
+        assertThat(((Decoded.BookLost) said.get(0)).reason()).startsWith("size: ");
+        assertThat(((Decoded.BookLost) said.get(1)).reason()).startsWith("side: expected BUY or SELL");
         assertThat(said.get(2)).isInstanceOf(Decoded.BookUpdate.class);
     }
 

@@ -12,6 +12,7 @@ import io.tapeline.model.event.GapState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.Origin;
 import io.tapeline.model.event.Quote;
+import io.tapeline.model.event.Settlement;
 import io.tapeline.model.event.Trade;
 import io.tapeline.model.instrument.Instrument;
 import java.nio.file.Path;
@@ -207,6 +208,38 @@ class PolymarketSessionTest {
         booksEqualTheVenues();
         assertThat(windows.published.of(Gap.class)).isEmpty();
         windows.tokens().forEach(this::everyTradeIsThere);
+    }
+
+    @Test
+    void tradesFromBeforeTheFirstSubscriptionAreReadAfterwards() throws Exception {
+        windows.open("BTC", "12h");
+        TestWindows.until("some trades", () -> windows.madeTrades() > 30);
+        windows.follow(directory, "BTC", "12h", 1, Duration.ZERO, 1);
+        TestWindows.until("history", () -> windows.published.of(Trade.class).stream()
+                .anyMatch(trade -> trade.header().origin() == Origin.BACKFILL));
+        TestWindows.until("both tokens of both windows deliver", () -> delivers(0));
+        for (Instrument token : windows.tokens()) {
+            TestWindows.until("every trade of " + token.unifiedSymbol() + " from the first on", () -> {
+                List<String> made = windows.madeTrades(token);
+                List<String> came = windows.publishedTrades(token);
+                return came.size() >= made.size() - 3
+                        && made.stream().sorted().toList().containsAll(came)
+                        && made.subList(0, Math.min(came.size(), made.size())).stream()
+                                .sorted()
+                                .toList()
+                                .equals(came.stream().sorted().toList());
+            });
+        }
+    }
+
+    @Test
+    void anOutcomeThatTheStreamDoesNotTellIsReadFromTheListing() {
+        windows.fault(Fault.of(FaultKind.STOP).prefix("polymarket").stream("global"));
+        windows.follow(directory, "BTC", "5s", 1, Duration.ZERO);
+        TestWindows.until("a window is settled", () -> !windows.published.of(Settlement.class)
+                .isEmpty());
+        assertThat(windows.published.of(Settlement.class))
+                .allMatch(settlement -> settlement.metadata().get("source").equals("gamma"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,8 +61,28 @@ final class TestWindows implements AutoCloseable {
         emulator.faults().clear();
     }
 
+    /** Has the venue make the window that is open now, as anybody's question does. */
+    void open(String asset, String period) throws Exception {
+        Period series = Period.of(period);
+        String slug = series.slug(asset, series.start(Instant.now()));
+        http.send(
+                HttpRequest.newBuilder(URI.create(emulator.baseUri(PREFIX) + "/events?slug=" + slug))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    /** Trades that were made so far, of whatever token. */
+    long madeTrades() {
+        return emulator.ledger().counts().getOrDefault("produced." + PREFIX + ".trade", 0L);
+    }
+
     /** @param lifetime of connections; zero: for ever */
     void follow(Path directory, String asset, String period, int ahead, Duration lifetime) {
+        follow(directory, asset, period, ahead, lifetime, 0);
+    }
+
+    /** @param days of history */
+    void follow(Path directory, String asset, String period, int ahead, Duration lifetime, int days) {
         String rest = emulator.baseUri(PREFIX).toString();
         PolymarketSettings settings = new PolymarketSettings(
                 rest,
@@ -80,6 +101,7 @@ final class TestWindows implements AutoCloseable {
                 true);
         Map<String, Object> collector = new HashMap<>(RunningFeed.settings(PREFIX, List.of(asset), directory));
         collector.put("tapeline.collector.feeds.polymarket.quote", "USD");
+        collector.put("tapeline.collector.historical-days", days);
         feed = new RunningFeed(new PolymarketVenue(settings), published, collector);
     }
 

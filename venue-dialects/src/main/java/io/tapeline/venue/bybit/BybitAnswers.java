@@ -32,8 +32,16 @@ final class BybitAnswers {
         return switch (name) {
             case "instruments-info" -> BybitListing.read(envelope.get("result"), frame, category, instruments);
             case "recent-trade" -> each(envelope, rows::trade);
-            case "tickers" -> JsonDecoder.rows(list(envelope), row -> List.of(rows.ticker(row)));
             case "kline" -> candles(envelope, rows, CandleSource.TRADE);
+            case "time" -> List.of(new Decoded.Ignored("the time"));
+            case "orderbook" -> List.of(new Decoded.Ignored("a book: the stream brings its own snapshot"));
+            default -> category.contracts() ? ofContracts(name, envelope, rows) : ofPairs(name);
+        };
+    }
+
+    private static List<Decoded> ofContracts(String name, JsonValue envelope, BybitRows rows) {
+        return switch (name) {
+            case "tickers" -> JsonDecoder.rows(list(envelope), row -> List.of(rows.ticker(row)));
             case "mark-price-kline" -> candles(envelope, rows, CandleSource.MARK);
             case "index-price-kline" -> candles(envelope, rows, CandleSource.INDEX);
             case "premium-index-price-kline" -> candles(envelope, rows, CandleSource.PREMIUM);
@@ -41,10 +49,18 @@ final class BybitAnswers {
             case "open-interest" -> each(envelope, rows::openInterest);
             case "account-ratio" -> each(envelope, rows::ratio);
             case "delivery-price" -> JsonDecoder.rows(list(envelope), row -> List.of(rows.settlement(row)));
-            case "time" -> List.of(new Decoded.Ignored("the time"));
-            case "orderbook" -> List.of(new Decoded.Ignored("a book: the stream brings its own snapshot"));
-            default -> List.of(new Decoded.Unknown("answer of " + address.path()));
+            default -> unknown(name);
         };
+    }
+
+    private static List<Decoded> ofPairs(String name) {
+        return name.equals("tickers")
+                ? List.of(new Decoded.Ignored("statistics of 24 hours: the stream brings quotes"))
+                : unknown(name);
+    }
+
+    private static List<Decoded> unknown(String name) {
+        return List.of(new Decoded.Unknown("answer of " + ROOT + name));
     }
 
     private static List<Decoded> candles(JsonValue envelope, BybitRows rows, CandleSource source) {

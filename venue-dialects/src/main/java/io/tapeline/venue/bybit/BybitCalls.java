@@ -16,8 +16,8 @@ final class BybitCalls {
     private final RestCalls calls;
     private final BybitCategory category;
 
-    BybitCalls(BybitSettings settings, BybitCategory category) {
-        this.calls = new RestCalls(settings.rest(), BUDGET);
+    BybitCalls(BybitHosts hosts, BybitCategory category) {
+        this.calls = new RestCalls(hosts.rest(), BUDGET);
         this.category = category;
     }
 

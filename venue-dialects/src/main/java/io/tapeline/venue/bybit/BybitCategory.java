@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * the feed decides.
  */
 enum BybitCategory {
-    LINEAR("bybit", "linear");
+    LINEAR("bybit", "linear"),
+    SPOT("bybit-spot", "spot");
 
     static final String EXCHANGE = "bybit";
 
@@ -42,6 +43,11 @@ enum BybitCategory {
         return wireName;
     }
 
+    /** Whether it has contracts, which pairs are not, however they are spelled. */
+    boolean contracts() {
+        return this != SPOT;
+    }
+
     /** The instrument of a symbol; without metadata its spelling tells the market. */
     InstrumentId instrument(String symbol, InstrumentLookup instruments) {
         Instrument known = instruments.find(symbol);
@@ -49,19 +55,22 @@ enum BybitCategory {
     }
 
     Market market(String symbol) {
+        if (!contracts()) {
+            return Market.SPOT;
+        }
         return DATED.matcher(symbol).matches() ? Market.FUTURE : Market.PERPETUAL;
     }
 
     /** What sizes of a symbol count: the base asset, or dollars where the contract is inverse. */
-    static SizeUnit sizeUnit(String symbol) {
+    SizeUnit sizeUnit(String symbol) {
         return inverse(symbol) ? SizeUnit.QUOTE : SizeUnit.BASE;
     }
 
-    static boolean inverse(String symbol) {
-        return INVERSE.matcher(symbol).matches();
+    boolean inverse(String symbol) {
+        return contracts() && INVERSE.matcher(symbol).matches();
     }
 
-    static boolean option(String symbol) {
-        return OPTION.matcher(symbol).matches();
+    boolean option(String symbol) {
+        return contracts() && OPTION.matcher(symbol).matches();
     }
 }

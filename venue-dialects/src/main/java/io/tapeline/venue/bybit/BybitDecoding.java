@@ -34,15 +34,25 @@ final class BybitDecoding {
         return switch (channel) {
             case "publicTrade" -> events.trades();
             case "orderbook" -> book(topic, events);
-            case "tickers" -> events.ticker();
-            case "allLiquidation" -> events.liquidations();
-            case "liquidation" -> events.retiredLiquidation();
+            case "tickers", "allLiquidation", "liquidation" -> ofContracts(channel, events);
             case "kline" -> events.candles(topic.substring(topic.lastIndexOf('.') + 1));
             default ->
                 List.of(
                         UNWANTED.contains(channel)
                                 ? new Decoded.Ignored("topic " + channel)
                                 : new Decoded.Unknown("topic " + topic));
+        };
+    }
+
+    /** The ticker of a pair has statistics of 24 hours alone, neither bid nor ask; the rest does not exist there. */
+    private List<Decoded> ofContracts(String channel, BybitEvents events) {
+        if (!category.contracts()) {
+            return List.of(new Decoded.Ignored("topic " + channel + " of a pair"));
+        }
+        return switch (channel) {
+            case "tickers" -> events.ticker();
+            case "allLiquidation" -> events.liquidations();
+            default -> events.retiredLiquidation();
         };
     }
 

@@ -31,7 +31,7 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
                         BybitSides.taker(row.text("S")),
                         row.decimal("p"),
                         row.decimal("v"),
-                        BybitCategory.sizeUnit(row.text("s")),
+                        category.sizeUnit(row.text("s")),
                         null,
                         null,
                         row.optionalInteger("seq"),
@@ -41,7 +41,7 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
 
     List<Decoded> book() {
         JsonValue data = message.get("data");
-        if (BybitCategory.option(data.text("s"))) {
+        if (category.option(data.text("s"))) {
             return List.of(option());
         }
         long sequence = data.integer("u");
@@ -51,7 +51,7 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
                 snapshot() || sequence == 1,
                 data.levels("b"),
                 data.levels("a"),
-                BybitCategory.sizeUnit(data.text("s")),
+                category.sizeUnit(data.text("s")),
                 sequence,
                 sequence,
                 null,
@@ -69,14 +69,14 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
                 snapshot(),
                 data.levels("b"),
                 data.levels("a"),
-                BybitCategory.sizeUnit(data.text("s")),
+                category.sizeUnit(data.text("s")),
                 data.integer("u")));
     }
 
     List<Decoded> ticker() {
         JsonValue data = message.get("data");
         return List.of(
-                BybitCategory.option(data.text("symbol"))
+                category.option(data.text("symbol"))
                         ? option()
                         : new Decoded.TickerChange(
                                 Header.venue(id(data, "symbol"), message.millis("ts"), received),
@@ -93,7 +93,7 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
                         BybitSides.closing(row.text("S")),
                         row.decimal("p"),
                         row.decimal("v"),
-                        BybitCategory.sizeUnit(row.text("s")),
+                        category.sizeUnit(row.text("s")),
                         null,
                         null,
                         null)));
@@ -107,7 +107,7 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
                 BybitSides.closing(data.text("side")),
                 data.decimal("price"),
                 data.decimal("size"),
-                BybitCategory.sizeUnit(data.text("symbol")),
+                category.sizeUnit(data.text("symbol")),
                 null,
                 null,
                 null)));
@@ -115,7 +115,7 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
 
     /** @param symbol of the topic: rows have none */
     List<Decoded> candles(String symbol) {
-        boolean inverse = BybitCategory.inverse(symbol);
+        boolean inverse = category.inverse(symbol);
         return JsonDecoder.rows(
                 message.get("data").elements(),
                 row -> List.of(new Decoded.Event(new Candle(
@@ -136,7 +136,7 @@ record BybitEvents(BybitCategory category, InstrumentLookup instruments, JsonVal
     private List<Decoded> rows(String symbol, Function<JsonValue, Decoded> row) {
         return JsonDecoder.rows(
                 message.get("data").elements(),
-                one -> List.of(BybitCategory.option(one.text(symbol)) ? option() : row.apply(one)));
+                one -> List.of(category.option(one.text(symbol)) ? option() : row.apply(one)));
     }
 
     private static Decoded option() {

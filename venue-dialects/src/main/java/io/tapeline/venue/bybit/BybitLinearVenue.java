@@ -2,12 +2,10 @@ package io.tapeline.venue.bybit;
 
 import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.VenueAdapter;
-import io.tapeline.collector.venue.VenueLimits;
 import io.tapeline.collector.venue.VenueName;
 import io.tapeline.collector.venue.VenueParts;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Market;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,20 +17,12 @@ import java.util.Set;
  * both sides added up and halved here.
  */
 final class BybitLinearVenue extends VenueAdapter {
-    /**
-     * The venue limits the topics of a connection to 21,000 characters; 200 of them have at most some 8,000. It says
-     * nothing of messages a second. It answers a ping every 20 s, so a minute of nothing is a dead connection. The
-     * longest frame is one of 1024 trades, some 250 KB; anything over 2 MiB is no frame of Bybit.
-     */
-    private static final VenueLimits LIMITS =
-            new VenueLimits(200, 10, Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(1), 2 * 1024 * 1024);
-
     BybitLinearVenue(BybitSettings settings) {
         super(
                 new VenueName(BybitCategory.LINEAR.feed(), BybitCategory.EXCHANGE, Market.PERPETUAL),
                 new VenueParts(
-                        LIMITS,
-                        new BybitSubscriptions(new BybitLinearTopics(settings), settings, BybitCategory.LINEAR),
+                        BybitSubscriptions.LIMITS,
+                        new BybitSubscriptions(new BybitLinearTopics(settings), settings.hosts(), BybitCategory.LINEAR),
                         BybitDecoding.of(BybitCategory.LINEAR),
                         Optional.of(new BybitBookSequencer()),
                         new BybitLinearRest(settings)));

@@ -20,12 +20,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listed contracts, a page at a time. One that stopped trading is told again only while it is known: thousands did before.
+ * Listed contracts, a page at a time, and pairs, all at once. One that stopped trading is told again only while it is known: thousands did before.
  * Fees are those of the lowest tier (https://www.bybit.com/en/help-center/article/Trading-Fee-Structure).
  */
 final class BybitListing {
     private static final BigDecimal MAKER_FEE_BPS = BigDecimal.TWO;
     private static final BigDecimal TAKER_FEE_BPS = new BigDecimal("5.5");
+    private static final BigDecimal SPOT_FEE_BPS = BigDecimal.TEN;
     private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneOffset.UTC);
@@ -63,7 +64,7 @@ final class BybitListing {
             boolean trading = status.equals("Trading");
             Instrument known = instruments.find(symbol);
             return trading || known != null
-                    ? listed(contract(row, symbol, trading ? null : ended(row, known)), row)
+                    ? listed(instrument(row, symbol, trading ? null : ended(row, known)), row)
                     : List.of(new Decoded.Ignored(symbol + " does not trade any more"));
         } catch (BadMember e) {
             String symbol = row.isObject() ? row.textOr("symbol", "an instrument") : "an instrument";
@@ -71,13 +72,41 @@ final class BybitListing {
         }
     }
 
-    private static List<Decoded> listed(Instrument contract, JsonValue row) {
-        List<Decoded> decoded = new ArrayList<>(List.of(new Decoded.Listed(contract)));
+    private static List<Decoded> listed(Instrument instrument, JsonValue row) {
+        List<Decoded> decoded = new ArrayList<>(List.of(new Decoded.Listed(instrument)));
         BigDecimal minutes = row.optionalDecimal("fundingInterval");
-        if (minutes != null && minutes.signum() > 0 && contract.id().market() == Market.PERPETUAL) {
-            decoded.add(new Decoded.FundingTerms(contract.id(), Decimals.divide(minutes, MINUTES_OF_AN_HOUR)));
+        if (minutes != null && minutes.signum() > 0 && instrument.id().market() == Market.PERPETUAL) {
+            decoded.add(new Decoded.FundingTerms(instrument.id(), Decimals.divide(minutes, MINUTES_OF_AN_HOUR)));
         }
         return decoded;
+    }
+
+    private Instrument instrument(JsonValue row, String symbol, @Nullable Long ended) {
+        return category.contracts() ? contract(row, symbol, ended) : pair(row, symbol, ended);
+    }
+
+    /** A pair has no contract, no launch and no delivery; its lot is the precision of the base asset. */
+    private static Instrument pair(JsonValue row, String symbol, @Nullable Long ended) {
+        String base = row.text("baseCoin");
+        String quote = row.text("quoteCoin");
+        return new Instrument(
+                new InstrumentId(BybitCategory.EXCHANGE, Market.SPOT, symbol),
+                base,
+                quote,
+                null,
+                base + "/" + quote,
+                null,
+                null,
+                inner(row, "priceFilter", "tickSize"),
+                inner(row, "lotSizeFilter", "basePrecision"),
+                null,
+                null,
+                null,
+                Sector.of(base),
+                SPOT_FEE_BPS,
+                SPOT_FEE_BPS,
+                null,
+                ended);
     }
 
     private Instrument contract(JsonValue row, String symbol, @Nullable Long ended) {

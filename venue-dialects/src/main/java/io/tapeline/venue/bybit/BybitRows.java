@@ -36,12 +36,12 @@ record BybitRows(
         long received) {
 
     Trade trade(JsonValue row) {
-        return BybitTrades.row(row, id(row.text("symbol")), received);
+        return BybitTrades.row(row, id(row.text("symbol")), category, received);
     }
 
     Decoded ticker(JsonValue row) {
         String symbol = row.text("symbol");
-        return BybitCategory.option(symbol)
+        return category.option(symbol)
                 ? new Decoded.Ignored("options are not collected")
                 : new Decoded.TickerChange(
                         Header.venue(id(symbol), envelope.millis("time"), received), true, BybitTickers.read(row));
@@ -59,7 +59,7 @@ record BybitRows(
             return new Decoded.Ignored("a candle that has not ended");
         }
         boolean traded = source == CandleSource.TRADE;
-        boolean inverse = BybitCategory.inverse(symbol);
+        boolean inverse = category.inverse(symbol);
         return new Decoded.Event(new Candle(
                 Header.venue(id(symbol), start, received),
                 interval.interval(),
@@ -97,7 +97,7 @@ record BybitRows(
         return new OpenInterest(
                 Header.venue(id(symbol), row.millis("timestamp"), received),
                 amount,
-                BybitCategory.inverse(symbol) ? null : amount,
+                category.inverse(symbol) ? null : amount,
                 null,
                 Map.of());
     }
@@ -132,7 +132,7 @@ record BybitRows(
     /** A dated future was delivered. */
     Decoded settlement(JsonValue row) {
         String symbol = row.text("symbol");
-        if (BybitCategory.option(symbol)) {
+        if (category.option(symbol)) {
             return new Decoded.Ignored("options are not collected");
         }
         long delivered = row.millis("deliveryTime");

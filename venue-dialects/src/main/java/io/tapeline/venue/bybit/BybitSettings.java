@@ -4,12 +4,11 @@ import io.tapeline.collector.decode.SettingChecks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of Bybit, prefix {@code tapeline.bybit}.
+ * Settings of Bybit linear, prefix {@code tapeline.bybit}.
  *
  * @param rest root of the REST host
  * @param mirror root of a host that is asked while the other does not answer; empty for none
@@ -33,7 +32,6 @@ public record BybitSettings(
         @DefaultValue("5m") Duration settledFundingEvery,
         @DefaultValue("1h") Duration settlementsEvery) {
     private static final SettingChecks CHECKS = new SettingChecks("tapeline.bybit");
-    private static final Set<Integer> DEPTHS = Set.of(50, 200, 1000);
 
     /** Periods of ratios and samples of open interest, and how the venue spells them. */
     static final Map<String, String> PERIODS =
@@ -44,16 +42,15 @@ public record BybitSettings(
         mirror = SettingChecks.root(mirror);
         ws = SettingChecks.root(ws);
         candleIntervals = List.copyOf(candleIntervals);
-        CHECKS.require(DEPTHS.contains(depth), "depth", "50, 200 or 1000", depth);
-        CHECKS.require(
-                BybitInterval.intervals().containsAll(candleIntervals),
-                "candle-intervals",
-                "some of " + BybitInterval.intervals(),
-                candleIntervals);
+        new BybitStreamChecks(CHECKS).require(depth, candleIntervals);
         CHECKS.require(PERIODS.containsKey(ratioPeriod), "ratio-period", "5m, 15m, 30m, 1h, 4h or 1d", ratioPeriod);
         CHECKS.positive("ratios-every", ratiosEvery);
         CHECKS.positive("settled-funding-every", settledFundingEvery);
         CHECKS.positive("settlements-every", settlementsEvery);
+    }
+
+    BybitHosts hosts() {
+        return new BybitHosts(rest, mirror, ws);
     }
 
     List<BybitInterval> intervals() {

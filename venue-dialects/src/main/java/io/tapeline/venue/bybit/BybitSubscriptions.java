@@ -2,6 +2,7 @@ package io.tapeline.venue.bybit;
 
 import io.tapeline.collector.decode.ControlMessages;
 import io.tapeline.collector.venue.SubscribeRequest;
+import io.tapeline.collector.venue.VenueLimits;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.collector.venue.VenueSubscriptions;
 import io.tapeline.model.event.Kind;
@@ -18,8 +19,15 @@ import java.util.function.Supplier;
  * Control messages, the same for every category: {@code {"req_id":"1","op":"subscribe","args":[..]}}. One bad topic may
  * refuse all of its message. The client pings every 20 s.
  */
-record BybitSubscriptions(BybitTopics topics, BybitSettings settings, BybitCategory category)
-        implements VenueSubscriptions {
+record BybitSubscriptions(BybitTopics topics, BybitHosts hosts, BybitCategory category) implements VenueSubscriptions {
+    /**
+     * The venue limits the topics of a connection to 21,000 characters; 200 of them have at most some 8,000. It says
+     * nothing of messages a second. It answers a ping every 20 s, so a minute of nothing is a dead connection. The
+     * longest frame is one of 1024 trades, some 250 KB; anything over 2 MiB is no frame of Bybit.
+     */
+    static final VenueLimits LIMITS =
+            new VenueLimits(200, 10, Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(1), 2 * 1024 * 1024);
+
     /** What every category takes in one message. */
     private static final int TOPICS = 10;
 
@@ -37,7 +45,7 @@ record BybitSubscriptions(BybitTopics topics, BybitSettings settings, BybitCateg
 
     @Override
     public URI endpoint(String route) {
-        return URI.create(settings.ws() + "/v5/public/" + category.wireName());
+        return hosts.stream(category);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class BybitTickers {
 
     /** Open interest of a linear contract counts the base asset. */
     private static @Nullable BigDecimal base(JsonValue data) {
-        return BybitCategory.inverse(data.text("symbol")) ? null : openInterest(data);
+        return BybitCategory.LINEAR.inverse(data.text("symbol")) ? null : openInterest(data);
     }
 
     /** Zero where there is none. */

@@ -11,14 +11,14 @@ import java.util.Map;
 final class BybitTrades {
     private BybitTrades() {}
 
-    static Trade row(JsonValue row, InstrumentId id, long received) {
+    static Trade row(JsonValue row, InstrumentId id, BybitCategory category, long received) {
         return new Trade(
                 Header.venue(id, row.millis("time"), received),
                 row.text("execId"),
                 BybitSides.taker(row.text("side")),
                 row.decimal("price"),
                 row.decimal("size"),
-                BybitCategory.sizeUnit(id.symbol()),
+                category.sizeUnit(id.symbol()),
                 null,
                 null,
                 row.optionalInteger("seq"),

@@ -1,4 +1,4 @@
-/** Bybit: linear perpetuals and dated futures. */
+/** Bybit: linear perpetuals and dated futures, and spot. */
 @NullMarked
 package io.tapeline.venue.bybit;
 

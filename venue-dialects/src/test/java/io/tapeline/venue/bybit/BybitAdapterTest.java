@@ -53,7 +53,10 @@ class BybitAdapterTest extends VenueAdapterCompatibilityKit {
 
     @Override
     protected String channel(VenueStream stream) {
-        String name = stream.name();
+        return channelOf(stream.name());
+    }
+
+    static String channelOf(String name) {
         if (name.startsWith("orderbook.")) {
             return name.startsWith("orderbook.1.") ? "orderbook.1" : "orderbook.<depth>";
         }

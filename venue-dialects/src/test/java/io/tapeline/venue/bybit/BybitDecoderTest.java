@@ -216,8 +216,8 @@ class BybitDecoderTest {
         assertThat(List.of("BTCUSDT-21FEB25", "BTC-26DEC25", "BTC-6JAN23", "BTCUSDU23"))
                 .allMatch(symbol -> BybitCategory.LINEAR.market(symbol) == Market.FUTURE);
         assertThat(List.of("BTC-6JAN23-17500-C", "BTC-27MAR26-70000-P-USDT", "XRP-6JAN23-0.5-P"))
-                .allMatch(BybitCategory::option);
-        assertThat(List.of("BTC-6JAN23", "BTCUSDT")).noneMatch(BybitCategory::option);
+                .allMatch(BybitCategory.LINEAR::option);
+        assertThat(List.of("BTC-6JAN23", "BTCUSDT")).noneMatch(BybitCategory.LINEAR::option);
     }
 
     @Test

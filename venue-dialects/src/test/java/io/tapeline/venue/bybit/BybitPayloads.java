@@ -134,9 +134,14 @@ final class BybitPayloads {
 
     /** An answer in its envelope, given at 2026-11-20T10:00:00Z. */
     static VenuePayload result(String path, String query, String result, Kind... yields) {
+        return result(BybitCategory.LINEAR, path, query, result, yields);
+    }
+
+    static VenuePayload result(BybitCategory category, String path, String query, String result, Kind... yields) {
+        String asked = "?category=" + category.wireName() + (query.isEmpty() ? "" : "&" + query);
         return answer(
                 "/v5/market/" + path,
-                HOST + "/v5/market/" + path + "?category=linear" + (query.isEmpty() ? "" : "&" + query),
+                HOST + "/v5/market/" + path + asked,
                 "{\"retCode\":0,\"retMsg\":\"OK\",\"result\":" + result.strip()
                         + ",\"retExtInfo\":{},\"time\":1795168800000}",
                 yields);

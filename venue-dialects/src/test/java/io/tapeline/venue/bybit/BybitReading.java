@@ -14,14 +14,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What messages say: as they are decoded, and as they are published. */
+/** What messages say: as they are decoded, and as they are published; of linear contracts where no venue is named. */
 final class BybitReading {
     static final Venue VENUE = new BybitLinearVenue(BybitSettings.defaults());
+    static final Venue SPOT = new BybitSpotVenue(BybitSpotSettings.defaults());
 
     private BybitReading() {}
 
     static List<Decoded> decoded(VenuePayload payload) {
-        return VENUE.decoder().decode(payload.frame("bybit"), InstrumentLookup.NONE);
+        return decoded(VENUE, payload);
+    }
+
+    static List<Decoded> decoded(Venue venue, VenuePayload payload) {
+        return venue.decoder().decode(payload.frame(venue.feed()), InstrumentLookup.NONE);
     }
 
     static List<Decoded> decoded(String message) {
@@ -39,8 +44,12 @@ final class BybitReading {
 
     /** Events of messages on one connection, merged and enriched. */
     static List<MarketEvent> published(Collection<Instrument> instruments, String... messages) {
+        return published(VENUE, instruments, messages);
+    }
+
+    static List<MarketEvent> published(Venue venue, Collection<Instrument> instruments, String... messages) {
         List<MarketEvent> events = new ArrayList<>();
-        Normalizer normalizer = new Normalizer(VENUE, instruments, false, null, events::add, (line, reason) -> {
+        Normalizer normalizer = new Normalizer(venue, instruments, false, null, events::add, (line, reason) -> {
             throw new AssertionError("line " + line + ": " + reason);
         });
         long line = 0;
@@ -49,7 +58,7 @@ final class BybitReading {
                     ++line,
                     null,
                     new RawFrame(
-                            "bybit",
+                            venue.feed(),
                             RawFrame.Transport.WS,
                             "c1",
                             null,

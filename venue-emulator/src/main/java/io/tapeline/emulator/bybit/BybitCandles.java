@@ -3,25 +3,27 @@ package io.tapeline.emulator.bybit;
 import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.kit.ListedContract;
 import io.tapeline.emulator.market.Bar;
-import io.tapeline.emulator.market.Grid;
 import io.tapeline.emulator.market.SymbolSpec;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Candles of trades as the topic and as the answer have them. */
 final class BybitCandles {
     private BybitCandles() {}
 
-    static String frame(ListedContract listed, BybitInterval interval, Bar bar, boolean closed, long now) {
+    static String frame(
+            BybitCategory category, ListedContract listed, BybitInterval interval, Bar bar, boolean closed, long now) {
         SymbolSpec spec = listed.spec();
         String row = Json.object()
                 .number("start", bar.openTime())
                 .number("end", interval.interval().next(bar.openTime()) - 1)
                 .text("interval", interval.wireName())
-                .decimal("open", spec.price(), bar.open())
-                .decimal("close", spec.price(), bar.close())
-                .decimal("high", spec.price(), bar.high())
-                .decimal("low", spec.price(), bar.low())
-                .decimal("volume", spec.size(), bar.volume())
-                .text("turnover", turnover(spec, bar))
+                .text("open", category.text(spec.price(), bar.open()))
+                .text("close", category.text(spec.price(), bar.close()))
+                .text("high", category.text(spec.price(), bar.high()))
+                .text("low", category.text(spec.price(), bar.low()))
+                .text("volume", category.text(spec.size(), bar.volume()))
+                .text("turnover", category.turnover(spec, bar.quoteVolume()))
                 .flag("confirm", closed)
                 .number("timestamp", now)
                 .end();
@@ -34,22 +36,16 @@ final class BybitCandles {
     }
 
     /** {@code [start, open, high, low, close, volume, turnover]}. */
-    static String traded(SymbolSpec spec, Bar bar) {
-        String prices = prices(spec.price(), bar);
-        return prices.substring(0, prices.length() - 1) + ",\"" + spec.size().text(bar.volume()) + "\",\""
-                + turnover(spec, bar) + "\"]";
-    }
-
-    /** {@code [start, open, high, low, close]}. */
-    static String prices(Grid grid, Bar bar) {
-        return "[\"" + bar.openTime() + "\",\"" + grid.text(bar.open()) + "\",\"" + grid.text(bar.high()) + "\",\""
-                + grid.text(bar.low()) + "\",\"" + grid.text(bar.close()) + "\"]";
-    }
-
-    private static String turnover(SymbolSpec spec, Bar bar) {
-        StringBuilder text = new StringBuilder(24);
-        long mantissa = bar.quoteVolume() * spec.price().unit() * spec.size().unit();
-        Grid.decimal(text, mantissa, spec.price().scale() + spec.size().scale());
-        return text.toString();
+    static String traded(BybitCategory category, SymbolSpec spec, Bar bar) {
+        return Stream.of(
+                        Long.toString(bar.openTime()),
+                        category.text(spec.price(), bar.open()),
+                        category.text(spec.price(), bar.high()),
+                        category.text(spec.price(), bar.low()),
+                        category.text(spec.price(), bar.close()),
+                        category.text(spec.size(), bar.volume()),
+                        category.turnover(spec, bar.quoteVolume()))
+                .map(text -> '"' + text + '"')
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

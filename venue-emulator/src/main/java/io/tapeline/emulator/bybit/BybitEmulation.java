@@ -6,12 +6,12 @@ import io.tapeline.emulator.VenueContext;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The emulated hosts of Bybit. */
+/** The emulated hosts of Bybit: one for each category. */
 public final class BybitEmulation implements EmulatedVenueFactory {
-    static final String LINEAR = "bybit-linear";
-
     @Override
     public Map<String, Function<VenueContext, EmulatedVenue>> hosts() {
-        return Map.of(LINEAR, BybitVenue::new);
+        return Map.of(
+                BybitCategory.LINEAR.prefix(), BybitLinearVenue::new,
+                BybitCategory.SPOT.prefix(), BybitSpotVenue::new);
     }
 }

@@ -20,7 +20,8 @@ record BybitHistory(long seed) {
 
     List<String> candles(BybitQuery query) {
         ListedContract listed = query.contract();
-        return bars(query, listed.candles(), bar -> BybitCandles.traded(listed.spec(), bar));
+        BybitCategory category = query.venue().category();
+        return bars(query, listed.candles(), bar -> BybitCandles.traded(category, listed.spec(), bar));
     }
 
     /** @param share of the mark price that the price wanted is */

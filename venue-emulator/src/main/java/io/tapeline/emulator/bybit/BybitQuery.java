@@ -8,8 +8,8 @@ import io.tapeline.emulator.server.RestRequest;
 record BybitQuery(BybitVenue venue, RestRequest request) {
 
     /** Every question but that for the time names its category. */
-    void requireLinear() {
-        if (!text("category", "").equals("linear")) {
+    void requireCategory() {
+        if (!text("category", "").equals(venue.category().wireName())) {
             throw BybitErrors.badParameter("category invalid", venue.now());
         }
     }

@@ -11,14 +11,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The control protocol of derivatives: {@code op}, {@code args}, and {@code req_id} which comes back. */
+/**
+ * The control protocol: {@code op}, {@code args}, and {@code req_id} which comes back. Spot leaves it out where the client
+ * did, and takes ten topics in a message.
+ */
 final class BybitSession extends EmulatedSession {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int SPOT_TOPICS = 10;
 
     private final String id;
+    private final BybitCategory category;
 
     BybitSession(BybitVenue venue, WsConnection connection) {
         super(venue, connection);
+        category = venue.category();
         id = connection.id();
     }
 
@@ -28,31 +34,30 @@ final class BybitSession extends EmulatedSession {
         try {
             message = JSON.readTree(text);
         } catch (JacksonException e) {
-            return new ClientMessage.Answer(answer(false, "Invalid JSON", "", ""));
+            return new ClientMessage.Answer(answer(false, "Invalid JSON", JSON.missingNode()));
         }
-        String op = message.path("op").asString("");
         List<String> topics =
                 message.path("args").valueStream().map(JsonNode::asString).toList();
-        return switch (op) {
-            case "ping" -> new ClientMessage.Answer(answer(true, "pong", requestId(message), op));
-            case "subscribe" -> new ClientMessage.Subscribe(topics, message);
+        return switch (message.path("op").asString("")) {
+            case "ping" -> new ClientMessage.Answer(answer(true, "pong", message));
+            case "subscribe" ->
+                category == BybitCategory.SPOT && topics.size() > SPOT_TOPICS
+                        ? new ClientMessage.Answer(answer(false, "args size >10", message))
+                        : new ClientMessage.Subscribe(topics, message);
             case "unsubscribe" -> new ClientMessage.Unsubscribe(topics, message);
-            default -> new ClientMessage.Answer(answer(false, "error:op not found", requestId(message), op));
+            default -> new ClientMessage.Answer(answer(false, "error:op not found", message));
         };
     }
 
-    private static String requestId(JsonNode message) {
-        return message.path("req_id").asString("");
-    }
-
-    private String answer(boolean success, String said, String requestId, String op) {
-        return Json.object()
+    private String answer(boolean success, String said, JsonNode request) {
+        Json answer = Json.object()
                 .flag("success", success)
                 .raw("ret_msg", Json.escaped(said))
-                .text("conn_id", id)
-                .raw("req_id", Json.escaped(requestId))
-                .raw("op", Json.escaped(op))
-                .end();
+                .text("conn_id", id);
+        if (category != BybitCategory.SPOT || request.has("req_id")) {
+            answer.raw("req_id", Json.escaped(request.path("req_id").asString("")));
+        }
+        return answer.raw("op", Json.escaped(request.path("op").asString(""))).end();
     }
 
     /** One bad topic refuses all of a message. */
@@ -63,15 +68,15 @@ final class BybitSession extends EmulatedSession {
 
     @Override
     protected void acknowledge(ClientMessage.Subscribe request, Subscribed outcome) {
-        String bad = Stream.concat(outcome.unknown().stream(), outcome.rejected().stream())
+        String said = Stream.concat(outcome.unknown().stream(), outcome.rejected().stream())
                 .findFirst()
                 .map(topic -> "error:handler not found,topic:" + topic)
-                .orElse("");
-        answer(answer(outcome.all(), bad, requestId(request.request()), "subscribe"));
+                .orElse(category.accepted());
+        answer(answer(outcome.all(), said, request.request()));
     }
 
     @Override
     protected void acknowledge(ClientMessage.Unsubscribe request) {
-        answer(answer(true, "", requestId(request.request()), "unsubscribe"));
+        answer(answer(true, "", request.request()));
     }
 }

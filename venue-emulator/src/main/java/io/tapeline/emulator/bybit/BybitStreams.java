@@ -6,46 +6,23 @@ import io.tapeline.emulator.kit.ContractStreams;
 import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.kit.LevelShape;
 import io.tapeline.emulator.kit.ListedContract;
-import io.tapeline.emulator.market.Liquidation;
-import io.tapeline.emulator.market.Mark;
+import io.tapeline.emulator.market.Level;
 import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;
 import io.tapeline.emulator.stream.StreamChannel;
 import io.tapeline.emulator.stream.StreamHub;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
 
-/** Topics of one contract. */
-final class BybitStreams implements ContractStreams {
-    /** A level that is gone has the size {@code 0}, without decimals. */
-    private static final LevelShape LEVEL = (out, spec, level) -> {
-        if (level.size() == 0) {
-            out.append("[\"");
-            spec.price().append(out, level.price());
-            out.append("\",\"0\"]");
-        } else {
-            LevelShape.TEXTS.append(out, spec, level);
-        }
-    };
-
+/** Topics that every category has: trades, books, candles. */
+abstract class BybitStreams implements ContractStreams {
+    private final BybitCategory category;
     private final ListedContract listed;
-    private final SymbolSpec spec;
-    private final BybitTicker ticker;
     private final StreamChannel trades;
-    private final StreamChannel tickers;
-    private final StreamChannel liquidations;
-    private long lastPrice;
 
-    BybitStreams(StreamHub hub, ListedContract listed) {
+    BybitStreams(BybitCategory category, StreamHub hub, ListedContract listed) {
+        this.category = category;
         this.listed = listed;
-        spec = listed.spec();
-        ticker = new BybitTicker(listed);
         String symbol = listed.symbol();
         trades = hub.channel("", "publicTrade." + symbol);
-        liquidations = hub.channel("", "allLiquidation." + symbol);
-        tickers = hub.channel("", "tickers." + symbol);
-        tickers.opensWith(() -> List.of(ticker.snapshot(listed.book().lastTime())));
         book(hub, "orderbook.1", BookView.whole(1, 10));
         book(hub, "orderbook.50", BookView.changes(50, 20));
         book(hub, "orderbook.200", BookView.changes(200, 100));
@@ -54,9 +31,16 @@ final class BybitStreams implements ContractStreams {
             listed.candles(
                     hub.channel("", "kline." + interval.wireName() + "." + symbol),
                     interval.interval(),
-                    (length, bar, closed, now) -> BybitCandles.frame(listed, interval, bar, closed, now));
+                    (length, bar, closed, now) -> BybitCandles.frame(category, listed, interval, bar, closed, now));
         }
     }
+
+    ListedContract listed() {
+        return listed;
+    }
+
+    /** A trade as an element of {@code data}. */
+    abstract String row(TradePrint trade);
 
     private void book(StreamHub hub, String topic, BookView view) {
         String name = topic + "." + listed.symbol();
@@ -64,6 +48,7 @@ final class BybitStreams implements ContractStreams {
     }
 
     private String book(String topic, BookMessage message) {
+        LevelShape shape = this::level;
         return Json.object()
                 .text("topic", topic)
                 .text("type", message.snapshot() ? "snapshot" : "delta")
@@ -72,13 +57,23 @@ final class BybitStreams implements ContractStreams {
                         "data",
                         Json.object()
                                 .text("s", listed.symbol())
-                                .levels("b", spec, message.bids(), LEVEL)
-                                .levels("a", spec, message.asks(), LEVEL)
+                                .levels("b", listed.spec(), message.bids(), shape)
+                                .levels("a", listed.spec(), message.asks(), shape)
                                 .number("u", message.sequence())
                                 .number("seq", message.id())
                                 .end())
                 .number("cts", message.time())
                 .end();
+    }
+
+    /** A level that is gone has the size {@code 0}, without decimals. */
+    private void level(StringBuilder out, SymbolSpec spec, Level level) {
+        String size = level.size() == 0 ? "0" : category.text(spec.size(), level.size());
+        out.append("[\"")
+                .append(category.text(spec.price(), level.price()))
+                .append("\",\"")
+                .append(size)
+                .append("\"]");
     }
 
     @Override
@@ -91,66 +86,19 @@ final class BybitStreams implements ContractStreams {
                     .raw("data", "[" + row(trade) + "]")
                     .end());
         }
-        lastPrice = trade.price();
     }
 
-    private String row(TradePrint trade) {
-        return Json.object()
-                .number("T", trade.time())
-                .text("s", listed.symbol())
-                .text("S", trade.buyerMaker() ? "Sell" : "Buy")
-                .decimal("v", spec.size(), trade.size())
-                .decimal("p", spec.price(), trade.price())
-                .text("L", direction(trade))
-                .text("i", tradeId(trade))
-                .flag("BT", false)
-                .flag("RPI", false)
-                .number("seq", trade.firstId())
-                .end();
-    }
-
-    private String direction(TradePrint trade) {
-        if (trade.price() == lastPrice) {
-            return "ZeroPlusTick";
-        }
-        return trade.price() > lastPrice ? "PlusTick" : "MinusTick";
+    static String side(TradePrint trade) {
+        return trade.buyerMaker() ? "Sell" : "Buy";
     }
 
     @Override
-    public String tradeId(TradePrint trade) {
-        return id(listed, trade);
-    }
-
-    /** Ids are UUIDs, the same for all who ask. */
-    static String id(ListedContract listed, TradePrint trade) {
-        String name = listed.symbol() + '#' + trade.id();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    public String tradePrice(SymbolSpec spec, TradePrint trade) {
+        return category.text(spec.price(), trade.price());
     }
 
     @Override
-    public void mark(Mark mark, long time) {
-        if (tickers.wanted()) {
-            tickers.publish(ticker.change(mark, time));
-        }
-    }
-
-    /** The side is that of the position, the price that of its bankruptcy. */
-    @Override
-    public void liquidation(Liquidation liquidation) {
-        if (liquidations.wanted()) {
-            String row = Json.object()
-                    .number("T", liquidation.time())
-                    .text("s", listed.symbol())
-                    .text("S", liquidation.sell() ? "Buy" : "Sell")
-                    .decimal("v", spec.size(), liquidation.size())
-                    .decimal("p", spec.price(), liquidation.limit())
-                    .end();
-            liquidations.publish(Json.object()
-                    .text("topic", liquidations.name())
-                    .text("type", "snapshot")
-                    .number("ts", liquidation.time() + 300)
-                    .raw("data", "[" + row + "]")
-                    .end());
-        }
+    public String tradeSize(SymbolSpec spec, TradePrint trade) {
+        return category.text(spec.size(), trade.size());
     }
 }

@@ -2,9 +2,7 @@ package io.tapeline.emulator.bybit;
 
 import io.tapeline.emulator.VenueContext;
 import io.tapeline.emulator.WireLimits;
-import io.tapeline.emulator.kit.Contract;
 import io.tapeline.emulator.kit.EmulatedExchange;
-import io.tapeline.emulator.kit.ListedContract;
 import io.tapeline.emulator.kit.RequestLimit;
 import io.tapeline.emulator.server.RestAnswer;
 import io.tapeline.emulator.server.RestRequest;
@@ -13,47 +11,19 @@ import io.tapeline.emulator.server.WsHandler;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A perpetual for each asset, and for the two largest a dated future. */
-final class BybitVenue extends EmulatedExchange {
-    static final String STREAM = "/v5/public/linear";
-    private static final int DATED = 2;
-    private static final int FUNDING_HOURS = 8;
+/** The host of a category; all of them have the same protocol, envelope and limits. */
+abstract class BybitVenue extends EmulatedExchange {
+    private final BybitCategory category;
+    private final RequestLimit requests =
+            new RequestLimit(600, Duration.ofSeconds(5), wait -> BybitErrors.tooFrequent(now()));
 
-    private final RequestLimit requests;
-    private final BybitRest rest;
-
-    BybitVenue(VenueContext context) {
-        super(context, BybitEmulation.LINEAR, WireLimits.wide().withSilence(Duration.ofMinutes(10)));
-        long expiry = BybitDates.nextQuarter(started());
-        for (String asset : assets()) {
-            BybitGrids grids = BybitGrids.of(asset);
-            list(
-                    Contract.perpetual(asset + "USDT", asset, "USDT", grids.price(), grids.size(), FUNDING_HOURS),
-                    this::streams);
-        }
-        for (String asset : assets().stream().limit(DATED).toList()) {
-            BybitGrids grids = BybitGrids.of(asset);
-            list(
-                    Contract.future(
-                            asset + "USDT-" + BybitDates.text(expiry),
-                            asset,
-                            "USDT",
-                            grids.price(),
-                            grids.size(),
-                            expiry),
-                    this::streams);
-        }
-        requests = new RequestLimit(600, Duration.ofSeconds(5), wait -> BybitErrors.tooFrequent(now()));
-        rest = new BybitRest(this);
+    BybitVenue(VenueContext context, BybitCategory category) {
+        super(context, category.prefix(), WireLimits.wide().withSilence(Duration.ofMinutes(10)));
+        this.category = category;
     }
 
-    private BybitStreams streams(ListedContract listed) {
-        return new BybitStreams(hub(), listed);
-    }
-
-    @Override
-    protected RestAnswer answer(RestRequest request) {
-        return rest.answer(request);
+    BybitCategory category() {
+        return category;
     }
 
     @Override
@@ -68,7 +38,7 @@ final class BybitVenue extends EmulatedExchange {
 
     @Override
     public Optional<RestAnswer> refuses(String path) {
-        return path.equals(STREAM) ? super.refuses(path) : Optional.of(RestAnswer.of(404, ""));
+        return path.equals(category.stream()) ? super.refuses(path) : Optional.of(RestAnswer.of(404, ""));
     }
 
     @Override

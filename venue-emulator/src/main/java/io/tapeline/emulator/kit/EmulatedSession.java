@@ -159,6 +159,12 @@ public abstract class EmulatedSession implements WsHandler, Listener, Connection
         }
     }
 
+    /** Ends all subscriptions, as where a request replaces those before it. */
+    protected final void leaveAll() {
+        streams.forEach(name -> hub.unsubscribe(this, route(), name));
+        streams.clear();
+    }
+
     /** Counts a message of the client; one too many ends the connection. */
     protected final boolean withinRate() {
         boolean within = messages.count(context.engine().now());

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.tapeline.emulator.ledger.Ledger;
 import io.tapeline.emulator.ledger.Sent;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ public final class WsConnection {
     private boolean open = true;
     private boolean unflushed;
     private boolean compressed;
+    private boolean binary;
 
     WsConnection(
             String id,
@@ -66,6 +68,11 @@ public final class WsConnection {
         compressed = true;
     }
 
+    /** From here on every text goes as it is in a binary frame. */
+    public void binary() {
+        binary = true;
+    }
+
     /** The same with a text that other connections get too. */
     public void send(String stream, WireText text) {
         if (!open) {
@@ -77,11 +84,16 @@ public final class WsConnection {
             return;
         }
         ledger.sent(new Sent(++sent, prefix, id, stream, engine.now(), text.text()));
-        var _ = channel.write(
-                compressed
-                        ? new BinaryWebSocketFrame(Unpooled.wrappedBuffer(text.gzip()))
-                        : new TextWebSocketFrame(Unpooled.wrappedBuffer(text.utf8())));
+        var _ = channel.write(frame(text));
         unflushed = true;
+    }
+
+    private WebSocketFrame frame(WireText text) {
+        if (compressed) {
+            return new BinaryWebSocketFrame(Unpooled.wrappedBuffer(text.gzip()));
+        }
+        ByteBuf utf8 = Unpooled.wrappedBuffer(text.utf8());
+        return binary ? new BinaryWebSocketFrame(utf8) : new TextWebSocketFrame(utf8);
     }
 
     /** Lets what was sent go. */

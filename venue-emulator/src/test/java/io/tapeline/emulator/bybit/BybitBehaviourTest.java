@@ -16,7 +16,7 @@ class BybitBehaviourTest {
 
     @Test
     void aBadTopicRefusesItsWholeMessage() {
-        try (BybitMarket market = new BybitMarket();
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR);
                 TestSocket socket = market.open()) {
             JsonNode answer = BybitMarket.ask(socket, "7", "subscribe", "publicTrade.BTCUSDT", "orderbook.500.BTCUSDT");
             assertThat(answer.get("success").asBoolean()).isFalse();
@@ -29,7 +29,7 @@ class BybitBehaviourTest {
 
     @Test
     void updatesOfABookAreCountedOneByOneFromItsSnapshot() {
-        try (BybitMarket market = new BybitMarket();
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR);
                 TestSocket socket = market.open()) {
             BybitMarket.ask(socket, "1", "subscribe", "orderbook.50.BTCUSDT");
             market.pass(Duration.ofSeconds(5));
@@ -46,7 +46,7 @@ class BybitBehaviourTest {
 
     @Test
     void theTradesOfTheStreamHaveTheSameIdsOverRest() {
-        try (BybitMarket market = new BybitMarket();
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR);
                 TestSocket socket = market.open()) {
             BybitMarket.ask(socket, "1", "subscribe", "publicTrade.BTCUSDT");
             market.pass(Duration.ofSeconds(5));
@@ -60,7 +60,7 @@ class BybitBehaviourTest {
 
     @Test
     void listingsGoOnWhereTheCursorSays() {
-        try (BybitMarket market = new BybitMarket()) {
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR)) {
             JsonNode first = market.call("instruments-info?category=linear&limit=1");
             String cursor = first.at("/result/nextPageCursor").asString();
             JsonNode second = market.call("instruments-info?category=linear&limit=1&cursor=" + cursor);
@@ -72,7 +72,7 @@ class BybitBehaviourTest {
 
     @Test
     void errorsComeInAnswersOfTwoHundred() {
-        try (BybitMarket market = new BybitMarket()) {
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR)) {
             assertThat(market.call("kline?category=linear&symbol=NONE&interval=1")
                             .get("retCode")
                             .asInt())
@@ -87,7 +87,7 @@ class BybitBehaviourTest {
 
     @Test
     void tooManyRequestsAreForbidden() {
-        try (BybitMarket market = new BybitMarket()) {
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR)) {
             HttpResponse<String> last = null;
             for (int i = 0; i < 601; i++) {
                 last = market.get("time");

@@ -16,11 +16,17 @@ import tools.jackson.databind.JsonNode;
 
 /** The emulated venue with a clock that stands still, and a client of it. */
 final class BybitMarket implements AutoCloseable {
-    private final VirtualMarket market = new VirtualMarket(EmulatorSettings.defaults()
-            .withPrefixes(BybitEmulation.LINEAR)
-            .withAssets("BTC")
-            .withStart(Instant.parse("2026-11-20T10:00:00Z"))
-            .withMarket(new MarketRates(2, 10, 30, 0.02, 60, 10_000, 2)));
+    private final BybitCategory category;
+    private final VirtualMarket market;
+
+    BybitMarket(BybitCategory category) {
+        this.category = category;
+        market = new VirtualMarket(EmulatorSettings.defaults()
+                .withPrefixes(category.prefix())
+                .withAssets("BTC")
+                .withStart(Instant.parse("2026-11-20T10:00:00Z"))
+                .withMarket(new MarketRates(2, 10, 30, 0.02, 60, 10_000, 2)));
+    }
 
     VirtualMarket market() {
         return market;
@@ -31,7 +37,7 @@ final class BybitMarket implements AutoCloseable {
     }
 
     TestSocket open() {
-        return market.open(BybitEmulation.LINEAR, BybitVenue.STREAM);
+        return market.open(category.prefix(), category.stream());
     }
 
     /** Sends a request and returns its answer. */
@@ -46,6 +52,16 @@ final class BybitMarket implements AutoCloseable {
         return socket.frames().stream()
                 .filter(frame -> frame.path("req_id").asString("").equals(id))
                 .toList();
+    }
+
+    /** The answer to a ping without an id. */
+    static JsonNode pong(TestSocket socket) {
+        Awaitility.await("pong").until(() -> socket.frames().stream().anyMatch(BybitMarket::isPong));
+        return socket.frames().stream().filter(BybitMarket::isPong).findFirst().orElseThrow();
+    }
+
+    private static boolean isPong(JsonNode frame) {
+        return frame.path("ret_msg").asString("").equals("pong");
     }
 
     /** The first frame of a topic and a type. */
@@ -64,11 +80,11 @@ final class BybitMarket implements AutoCloseable {
 
     /** An answer with its envelope. */
     JsonNode call(String pathAndQuery) {
-        return TestRest.json(market.emulator(), BybitEmulation.LINEAR, "/v5/market/" + pathAndQuery);
+        return TestRest.json(market.emulator(), category.prefix(), "/v5/market/" + pathAndQuery);
     }
 
     HttpResponse<String> get(String pathAndQuery) {
-        return TestRest.get(market.emulator(), BybitEmulation.LINEAR, "/v5/market/" + pathAndQuery);
+        return TestRest.get(market.emulator(), category.prefix(), "/v5/market/" + pathAndQuery);
     }
 
     @Override

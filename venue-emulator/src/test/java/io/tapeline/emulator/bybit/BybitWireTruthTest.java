@@ -68,7 +68,7 @@ class BybitWireTruthTest {
     @Test
     void topicsLookLikeTheVenues() throws IOException {
         Map<String, List<JsonNode>> samples = WireSamples.byChannel("bybit");
-        try (BybitMarket market = new BybitMarket();
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR);
                 TestSocket socket = market.open()) {
             BybitMarket.ask(
                     socket,
@@ -93,7 +93,7 @@ class BybitWireTruthTest {
     @Test
     void answersLookLikeTheVenues() throws IOException {
         Map<String, List<JsonNode>> samples = WireSamples.byChannel("bybit");
-        try (BybitMarket market = new BybitMarket()) {
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR)) {
             market.pass(Duration.ofMinutes(3));
             CALLS.forEach((sample, call) -> {
                 JsonNode ours = market.call(call);
@@ -115,7 +115,7 @@ class BybitWireTruthTest {
                                 && sample.at("/result/category").asString("").equals("linear"))
                 .findFirst()
                 .orElseThrow();
-        try (BybitMarket market = new BybitMarket()) {
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR)) {
             JsonNode ours = market.call("instruments-info?category=linear&limit=1000");
             assertThat(SHAPE.differences(real, ours))
                     .as("%s beside %s", real, ours)
@@ -126,7 +126,7 @@ class BybitWireTruthTest {
     @Test
     void controlAnswersLookLikeTheVenues() throws IOException {
         Map<String, List<JsonNode>> samples = WireSamples.byChannel("bybit");
-        try (BybitMarket market = new BybitMarket();
+        try (BybitMarket market = new BybitMarket(BybitCategory.LINEAR);
                 TestSocket socket = market.open()) {
             assertThat(SHAPE.differences(
                             samples.get("control.subscribe.ack.linear").getFirst(),

@@ -4,11 +4,17 @@ import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.model.decimal.Levels;
 import java.util.List;
 
-/** Levels that went, or shrank, because the book was crossed, with what is left of each. */
-record Uncrossed(Levels bids, Levels asks) {
+/**
+ * Levels that an update changed beside those it names, with what is left of each: cut off because more are not kept, or
+ * gone or shrunk because the book was crossed.
+ */
+record Aftermath(Levels bids, Levels asks) {
 
     /** The update and these: whoever applies it has the same book. */
-    BookUpdate after(BookUpdate update) {
+    BookUpdate of(BookUpdate update) {
+        if (bids.isEmpty() && asks.isEmpty()) {
+            return update;
+        }
         return new BookUpdate(
                 update.header(),
                 update.snapshot(),

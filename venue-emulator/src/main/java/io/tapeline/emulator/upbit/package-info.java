@@ -1,0 +1,5 @@
+/** The emulated Upbit. */
+@NullMarked
+package io.tapeline.emulator.upbit;
+
+import org.jspecify.annotations.NullMarked;
