@@ -22,9 +22,8 @@ final class BookSources {
         ages.computeIfAbsent(connection, unseen -> ++opened);
         InstrumentId instrument = update.header().instrument();
         String source = sources.get(instrument);
-        boolean takes = source == null
-                || source.equals(connection)
-                || (update.snapshot() && age(connection) > age(source));
+        boolean takes =
+                source == null || source.equals(connection) || (update.snapshot() && age(connection) > age(source));
         if (takes && update.snapshot()) {
             sources.put(instrument, connection);
         }

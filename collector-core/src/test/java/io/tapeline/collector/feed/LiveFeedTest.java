@@ -170,8 +170,7 @@ class LiveFeedTest {
 
     private RestResult answeredNow(Decoded... decoded) {
         return new RestResult.Answered(
-                new RawFrame("toy-futures", RawFrame.Transport.REST, null, null, now(), new byte[0]),
-                List.of(decoded));
+                new RawFrame("toy-futures", RawFrame.Transport.REST, null, null, now(), new byte[0]), List.of(decoded));
     }
 
     private static Instrument expiring(String symbol, long expiry) {

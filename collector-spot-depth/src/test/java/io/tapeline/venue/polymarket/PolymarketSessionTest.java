@@ -18,6 +18,7 @@ import io.tapeline.model.instrument.Instrument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -182,12 +183,16 @@ class PolymarketSessionTest {
                 () -> windows.tokens().size() == 4
                         && windows.tokens().stream().allMatch(token -> came(0, token, Book.class)));
         int before = windows.published.count();
-        windows.fault(Fault.of(FaultKind.SKIP).prefix("polymarket").stream(one().symbol())
-                .times(60));
+        AtomicInteger looks = new AtomicInteger();
         TestWindows.until("resyncing is said, and live after it", () -> {
             List<FeedState> states = statuses(before, status -> status.stream() == Kind.BOOK).stream()
                     .map(FeedStatus::state)
                     .toList();
+            // Now and then all that was lost lies deep in the book.
+            if (states.isEmpty() && looks.getAndIncrement() % 50 == 0) {
+                windows.fault(Fault.of(FaultKind.SKIP).prefix("polymarket").stream(one().symbol())
+                        .times(40));
+            }
             return states.contains(FeedState.RESYNCING) && states.getLast() == FeedState.LIVE;
         });
         assertThat(statuses(before, status -> status.state() == FeedState.RESYNCING))
@@ -236,8 +241,9 @@ class PolymarketSessionTest {
     void anOutcomeThatTheStreamDoesNotTellIsReadFromTheListing() {
         windows.fault(Fault.of(FaultKind.STOP).prefix("polymarket").stream("global"));
         windows.follow(directory, "BTC", "5s", 1, Duration.ZERO);
-        TestWindows.until("a window is settled", () -> !windows.published.of(Settlement.class)
-                .isEmpty());
+        TestWindows.until(
+                "a window is settled",
+                () -> !windows.published.of(Settlement.class).isEmpty());
         assertThat(windows.published.of(Settlement.class))
                 .allMatch(settlement -> settlement.metadata().get("source").equals("gamma"));
     }
