@@ -24,7 +24,8 @@ record Aftermath(Levels bids, Levels asks) {
                 update.firstSequence(),
                 update.lastSequence(),
                 update.previousSequence(),
-                update.checksum());
+                update.checksum(),
+                update.top());
     }
 
     private static Levels joined(Levels first, Levels second) {

@@ -3,7 +3,9 @@ package io.tapeline.collector.book;
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.BookSequencer.Verdict;
+import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
+import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Book;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Verified;
@@ -29,6 +31,9 @@ public final class BookKeeper {
     /** A book may be crossed for one update while the venue matches; longer is divergence. */
     private static final int CROSSED_TOLERATED = 1;
 
+    /** The best prices may differ for one update from what the venue says; longer is divergence. */
+    private static final int STRANGE_TOPS_TOLERATED = 1;
+
     private enum State {
         EMPTY,
         /** Has a snapshot, waits for the first update. */
@@ -46,6 +51,7 @@ public final class BookKeeper {
     private State state = State.EMPTY;
     private boolean snapshotAsked;
     private int crossedFor;
+    private int strangeTops;
     private long turn;
     private @Nullable Long turnOf;
     private @Nullable BookUpdate last;
@@ -77,7 +83,7 @@ public final class BookKeeper {
         } else {
             switch (state) {
                 case EMPTY -> await(update);
-                case LOADED -> judge(update, rules.first(sequence(last), update));
+                case LOADED -> judge(update, rules.first(Objects.requireNonNull(last), update));
                 case LIVE -> judge(update, rules.next(sequence(last), update));
             }
         }
@@ -173,11 +179,11 @@ public final class BookKeeper {
             askForSnapshot();
             return;
         }
-        if (!rules.numbered()) {
+        if (!rules.numbered() && rules.snapshotSource() == SnapshotSource.STREAM) {
             // Nothing but their order tells that they came before it.
             waiting.clear();
         }
-        if (state != State.EMPTY && last != null && !rules.supersedes(last, snapshot)) {
+        if (last != null && !rules.supersedes(last, snapshot)) {
             return;
         }
         book.keep(rules.levels(snapshot));
@@ -186,6 +192,7 @@ public final class BookKeeper {
         last = snapshot;
         state = State.LOADED;
         crossedFor = 0;
+        strangeTops = 0;
         if (!matches(snapshot)) {
             lose(snapshot, snapshot, "checksum of a snapshot does not match");
             return;
@@ -198,7 +205,7 @@ public final class BookKeeper {
     /** Whether the stream began after the snapshot was taken, so that something between them is missing. */
     private boolean tooOld(BookUpdate snapshot) {
         for (BookUpdate update : waiting) {
-            Verdict verdict = rules.first(sequence(snapshot), update);
+            Verdict verdict = rules.first(snapshot, update);
             if (verdict != Verdict.IGNORE) {
                 return verdict == Verdict.RESYNC;
             }
@@ -238,16 +245,27 @@ public final class BookKeeper {
         Aftermath cut = book.apply(received.bids(), received.asks(), turn(received));
         BookUpdate update = resolved(cut.of(received));
         crossedFor = rules.crossing() == BookSequencer.Crossing.RESYNC && book.crossed() ? crossedFor + 1 : 0;
+        strangeTops = hasTop(update.top()) ? 0 : strangeTops + 1;
         BookUpdate before = last == null ? update : last;
         if (!matches(update)) {
             lose(before, update, "the book's checksum does not match");
         } else if (crossedFor > CROSSED_TOLERATED) {
             lose(before, update, "the book is crossed");
+        } else if (strangeTops > STRANGE_TOPS_TOLERATED) {
+            lose(before, update, "the best prices are not those that the venue says");
         } else {
             last = update;
             state = State.LIVE;
             publishDelta(update, verified(update));
         }
+    }
+
+    private boolean hasTop(Decoded.@Nullable Top top) {
+        return top == null || (isBest(top.bid(), book.bids(1)) && isBest(top.ask(), book.asks(1)));
+    }
+
+    private static boolean isBest(@Nullable BigDecimal price, Levels best) {
+        return price == null ? best.isEmpty() : !best.isEmpty() && best.price(0).compareTo(price) == 0;
     }
 
     private boolean matches(BookUpdate update) {
@@ -274,6 +292,7 @@ public final class BookKeeper {
         state = State.EMPTY;
         snapshotAsked = false;
         crossedFor = 0;
+        strangeTops = 0;
         last = null;
         published = null;
         waiting.clear();

@@ -47,6 +47,13 @@ public final class Enrichment {
         fundingHours.put(instrument, hours);
     }
 
+    /** An instrument is not collected any more. */
+    public void forget(InstrumentId instrument) {
+        marks.remove(instrument);
+        lastTrades.remove(instrument);
+        fundingHours.remove(instrument);
+    }
+
     /** The event with what can be derived. */
     public MarketEvent enrich(MarketEvent event) {
         return switch (event) {

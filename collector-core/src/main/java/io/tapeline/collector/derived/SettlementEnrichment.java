@@ -7,6 +7,7 @@ import io.tapeline.model.event.OpenInterest;
 import io.tapeline.model.event.Settlement;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +87,8 @@ public final class SettlementEnrichment {
         Map<Chain, List<Known>> chains = new LinkedHashMap<>();
         for (Settlement settlement : settlements) {
             Instrument instrument = instruments.find(settlement.instrumentId().symbol());
-            if (instrument == null) {
+            if (instrument == null || instrument.id().market() == Market.PREDICTION) {
+                // Outcome tokens of one asset are no months of one chain.
                 finished.add(atTheClose(settlement));
             } else {
                 noteDayBefore(settlement, instrument);

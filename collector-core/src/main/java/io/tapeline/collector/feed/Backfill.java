@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -59,6 +60,7 @@ final class Backfill {
     private final Set<StreamKey> wanted = new HashSet<>();
     private boolean running;
     private boolean stopped;
+    private boolean fetchedBefore;
 
     /** @param days how far back; 0 fetches nothing */
     Backfill(
@@ -113,6 +115,12 @@ final class Backfill {
                         .isEmpty()) {
             pending.put(stream, new PendingHistory(stream, to - reach, to));
         }
+    }
+
+    /** An instrument is not collected any more: what is left of its history is not fetched. */
+    void forget(InstrumentId instrument) {
+        known.removeIf(stream -> stream.instrument().equals(instrument));
+        pending.keySet().removeIf(stream -> stream.instrument().equals(instrument));
     }
 
     /** What is still to be fetched. */
@@ -182,7 +190,8 @@ final class Backfill {
         if (until < history.to()) {
             pending.put(stream, new PendingHistory(stream, until, history.to()));
         } else if (pending.isEmpty()) {
-            log.info("{} history fetched", feed);
+            log.atLevel(fetchedBefore ? Level.DEBUG : Level.INFO).log("{} history fetched", feed);
+            fetchedBefore = true;
         }
         running = false;
         next();

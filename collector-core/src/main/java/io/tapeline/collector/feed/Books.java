@@ -24,14 +24,19 @@ import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The books of a feed, each synchronised by itself. Not for use by several threads. */
 final class Books implements BookOutput {
+    /** A book that the venue begins anew is fetched within this, with tries. */
+    private static final long RESTART_MICROS = 10_000_000;
+
     private final BookSequencer rules;
     private final InstrumentLookup instruments;
     private final Consumer<MarketEvent> output;
@@ -43,7 +48,8 @@ final class Books implements BookOutput {
     private final Map<InstrumentId, BookKeeper> keepers = new LinkedHashMap<>();
     private final Map<InstrumentId, OpenGap> open = new HashMap<>();
     private final Map<InstrumentId, BookUpdate> shown = new HashMap<>();
-    private final Map<InstrumentId, String> sources = new HashMap<>();
+    private final Set<InstrumentId> restarted = new HashSet<>();
+    private final BookSources sources = new BookSources();
     private final BookLosses losses = new BookLosses();
 
     Books(
@@ -67,28 +73,20 @@ final class Books implements BookOutput {
 
     /** @param connection that brought it, null where nothing is known of that */
     void onUpdate(BookUpdate update, @Nullable String connection) {
-        if (!rules.numbered() && connection != null && !follows(update, connection)) {
+        if (!rules.numbered() && connection != null && !sources.take(update, connection)) {
             return;
         }
         keepers.computeIfAbsent(update.header().instrument(), this::keeper).onUpdate(update);
     }
 
-    /** Whether it is of the connection that brought the book's snapshot, or is one itself. */
-    private boolean follows(BookUpdate update, String connection) {
-        InstrumentId instrument = update.header().instrument();
-        if (update.snapshot()) {
-            sources.put(instrument, connection);
-        }
-        return sources.getOrDefault(instrument, connection).equals(connection);
-    }
-
     /** Books that follow a connection end with it, unless another has taken over. */
     void onConnectionGone(String connection) {
-        keepers.forEach((instrument, keeper) -> {
-            if (sources.remove(instrument, connection)) {
+        for (InstrumentId instrument : sources.forgetConnection(connection)) {
+            BookKeeper keeper = keepers.get(instrument);
+            if (keeper != null) {
                 keeper.onSourceLost();
             }
-        });
+        }
     }
 
     /** Whether a book is kept and not in sync. */
@@ -117,6 +115,7 @@ final class Books implements BookOutput {
     }
 
     void onDisconnect(InstrumentId instrument) {
+        restarted.remove(instrument);
         abandon(instrument, "connection lost");
     }
 
@@ -139,6 +138,22 @@ final class Books implements BookOutput {
             losses.lost(instrument, now);
         }
         onLostFrames(instrument, reason, now);
+    }
+
+    /**
+     * The venue begins a book anew. Nothing of it is lost, since what comes until it is fetched follows it: that is a gap
+     * only when it takes long.
+     */
+    void onRestart(Header header, String reason) {
+        InstrumentId instrument = header.instrument();
+        BookKeeper keeper = keepers.get(instrument);
+        if (keeper != null && keeper.inSync()) {
+            restarted.add(instrument);
+            streams.interrupt(new StreamKey(Kind.BOOK, instrument), header.receivedAt(), "sequence");
+            host.counted(PipelineHost.Count.RESYNC, reason);
+            abandon(instrument, reason);
+            keeper.askForSnapshot();
+        }
     }
 
     private void abandon(InstrumentId instrument, String reason) {
@@ -170,7 +185,12 @@ final class Books implements BookOutput {
     void forget(InstrumentId instrument) {
         keepers.remove(instrument);
         shown.remove(instrument);
-        sources.remove(instrument);
+        restarted.remove(instrument);
+        OpenGap gap = open.remove(instrument);
+        if (gap != null) {
+            gaps.unrecoverable(gap);
+        }
+        sources.forget(instrument);
         losses.forget(instrument);
     }
 
@@ -278,7 +298,8 @@ final class Books implements BookOutput {
             // The book is whole again, but the changes in between cannot be had from anywhere.
             gaps.unrecoverable(gap);
         }
-        streams.mendByTime(new StreamKey(Kind.BOOK, instrument), header.receivedAt());
+        long tolerated = restarted.remove(instrument) ? RESTART_MICROS : 0;
+        streams.mendByTime(new StreamKey(Kind.BOOK, instrument), header.receivedAt(), tolerated);
         statuses.stream(instrument, Kind.BOOK, FeedState.LIVE, null);
     }
 }

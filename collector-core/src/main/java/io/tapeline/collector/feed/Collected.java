@@ -110,10 +110,10 @@ final class Collected {
      */
     boolean wants(InstrumentId instrument) {
         Instrument known = instruments.find(instrument.symbol());
-        return known == null
+        return (known == null && !venue.tellsOfOthers())
                 || ids.contains(instrument)
                 || instrument.market() == Market.INDEX
-                || (known.expiry() != null && !known.live());
+                || (known != null && known.expiry() != null && !known.live());
     }
 
     /** Whether an event is of a kind that is collected, or says something of the feed itself. */

@@ -1,6 +1,7 @@
 package io.tapeline.collector.feed;
 
 import io.tapeline.collector.state.StreamKey;
+import io.tapeline.model.instrument.InstrumentId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,6 +39,11 @@ final class ConnectionFrames {
      */
     long heard(StreamKey stream, long received) {
         return heard.computeIfAbsent(stream, first -> received);
+    }
+
+    /** An instrument is not collected any more. */
+    void forget(InstrumentId instrument) {
+        heard.keySet().removeIf(stream -> stream.instrument().equals(instrument));
     }
 
     /**

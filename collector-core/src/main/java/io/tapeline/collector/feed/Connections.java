@@ -63,7 +63,7 @@ final class Connections implements SessionListener {
             case SessionChange.Silent s -> silent(s);
             case SessionChange.Refused r -> refused(r);
             case SessionChange.Disconnected d -> {
-                if (!stopping) {
+                if (!stopping && !d.streams().isEmpty()) {
                     log.warn("{} {} lost: {}", feed, d.connection(), d.reason());
                 }
                 state(d, FeedState.DOWN, d.reason());
@@ -130,9 +130,16 @@ final class Connections implements SessionListener {
     }
 
     private void silent(SessionChange.Silent change) {
+        int others = change.streams().size() - 1;
+        log.warn(
+                "{} {} {}{} silent for {} s",
+                feed,
+                change.connection(),
+                change.streams().getFirst().name(),
+                others == 0 ? "" : " and " + others + " others",
+                change.silence().toSeconds());
         for (VenueStream stream : change.streams()) {
             String reason = stream.name() + " silent for " + change.silence().toSeconds() + " s";
-            log.warn("{} {} {}", feed, change.connection(), reason);
             for (Kind kind : stream.kinds()) {
                 StreamKey key = new StreamKey(kind, stream.instrument());
                 long last = pipeline.streams().of(key).lastReceived();

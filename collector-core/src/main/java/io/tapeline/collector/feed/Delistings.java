@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends instruments that a venue does not list any more: delivered, delisted, renamed. Many venues never say that one
- * ended, they leave it out. Not for use by several threads.
+ * ended, they leave it out; what expired an hour ago has ended, even if they list nothing at all. Not for use by several threads.
  */
 final class Delistings {
+    private static final long LATEST_MICROS = 3_600_000_000L;
+
     private final FeedInstruments instruments;
     private Set<String> before = Set.of();
 
@@ -38,12 +40,29 @@ final class Delistings {
                 }
             }
         }
-        List<Decoded> ended =
-                now.isEmpty() ? List.of() : ended(now, answers.getLast().frame().received());
+        long received = answers.getLast().frame().received();
+        List<Decoded> ended = overdue(now, received);
+        if (!now.isEmpty()) {
+            ended.addAll(ended(now, received));
+        }
         before = now;
         return ended.isEmpty()
                 ? null
                 : new RestResult.Answered(answers.getLast().frame(), ended);
+    }
+
+    private List<Decoded> overdue(Set<String> now, long received) {
+        List<Decoded> ended = new ArrayList<>();
+        for (Instrument instrument : instruments.all()) {
+            Long expiry = instrument.expiry();
+            if (expiry != null
+                    && expiry < received - LATEST_MICROS
+                    && instrument.live()
+                    && !now.contains(instrument.symbol())) {
+                ended.add(new Decoded.Listed(instrument.ended(expiry)));
+            }
+        }
+        return ended;
     }
 
     private List<Decoded> ended(Set<String> now, long received) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -30,6 +31,7 @@ final class Discovery {
     private final RestGateway gateway;
     private final FeedInstruments instruments;
     private final Scheduler scheduler;
+    private final LongSupplier now;
     private final Duration interval;
     private final Consumer<RestResult.Answered> answers;
     private final Runnable discovered;
@@ -39,6 +41,8 @@ final class Discovery {
     private Duration retry = FIRST_RETRY;
 
     /**
+     * @param now epoch microseconds
+     * @param interval from one reading to the next, where the venue has none of its own
      * @param answers takes each answer, in order
      * @param discovered run when all were read
      * @param failed told what the feed is, and why
@@ -49,6 +53,7 @@ final class Discovery {
             RestGateway gateway,
             FeedInstruments instruments,
             Scheduler scheduler,
+            LongSupplier now,
             Duration interval,
             Consumer<RestResult.Answered> answers,
             Runnable discovered,
@@ -58,7 +63,8 @@ final class Discovery {
         this.gateway = gateway;
         this.instruments = instruments;
         this.scheduler = scheduler;
-        this.interval = interval;
+        this.now = now;
+        this.interval = venue.rest().listsEvery().orElse(interval);
         this.answers = answers;
         this.discovered = discovered;
         this.failed = failed;
@@ -67,7 +73,7 @@ final class Discovery {
     }
 
     void run() {
-        List<RestCall> calls = new ArrayList<>(venue.rest().instruments());
+        List<RestCall> calls = new ArrayList<>(venue.rest().instruments(now.getAsLong()));
         calls.addAll(venue.rest().terms());
         Flux.fromIterable(calls)
                 .concatMap(call ->

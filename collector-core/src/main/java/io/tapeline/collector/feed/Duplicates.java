@@ -61,6 +61,13 @@ final class Duplicates {
         };
     }
 
+    /** An instrument is not collected any more. */
+    void forget(InstrumentId instrument) {
+        quotes.remove(instrument);
+        candles.keySet().removeIf(key -> key.instrument().equals(instrument));
+        estimates.remove(instrument);
+    }
+
     /**
      * On one connection a quote that came out of order is still a quote; across connections only the newer counts, unless
      * the venue numbers anew.

@@ -3,7 +3,9 @@ package io.tapeline.collector.feed;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentCatalog;
+import io.tapeline.model.instrument.InstrumentId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,17 @@ public final class FeedInstruments implements InstrumentLookup {
         return bySymbol.values();
     }
 
-    /** Forgets what ended long ago, see {@link InstrumentCatalog#KEEP_ENDED}. */
-    public void forgetEnded(long nowMicros) {
-        bySymbol.values().removeIf(instrument -> InstrumentCatalog.forgettable(instrument, nowMicros));
+    /**
+     * Forgets what ended long ago, see {@link InstrumentCatalog#KEEP_ENDED}.
+     *
+     * @return what was forgotten
+     */
+    public List<InstrumentId> forgetEnded(long nowMicros) {
+        List<InstrumentId> forgotten = bySymbol.values().stream()
+                .filter(instrument -> InstrumentCatalog.forgettable(instrument, nowMicros))
+                .map(Instrument::id)
+                .toList();
+        forgotten.forEach(id -> bySymbol.remove(id.symbol()));
+        return forgotten;
     }
 }

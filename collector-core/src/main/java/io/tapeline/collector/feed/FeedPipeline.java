@@ -42,6 +42,7 @@ public final class FeedPipeline {
     private static final long YEAR_2009 = 1_230_768_000_000_000L;
 
     private final PipelineHost host;
+    private final LongSupplier now;
     private final FeedInstruments instruments;
     private final Enrichment enrichment;
     private final SettlementEnrichment settlements;
@@ -73,6 +74,7 @@ public final class FeedPipeline {
             Map<String, BigDecimal> largeTradeThresholds,
             Predicate<InstrumentId> snapshotExpected) {
         this.host = host;
+        this.now = now;
         this.instruments = instruments;
         this.enrichment = new Enrichment(venue, instruments);
         this.settlements = new SettlementEnrichment(instruments);
@@ -116,6 +118,7 @@ public final class FeedPipeline {
                 case Decoded.QuoteChange change ->
                     quotes.take(change).ifPresent(event -> onEvent(event, seen, connection));
                 case Decoded.BookUpdate update -> onBook(update, connection);
+                case Decoded.BookRestart restart -> onRestart(restart);
                 case Decoded.FrameNumber number -> onNumber(number.number(), frame);
                 case Decoded.NewestTrade newest -> onNewest(newest, frame.received());
                 case Decoded.BookLost lost -> onBookLost(lost, frame.received());
@@ -146,6 +149,13 @@ public final class FeedPipeline {
                 connection,
                 update.header().receivedAt());
         Objects.requireNonNull(books).onUpdate(update, connection);
+    }
+
+    /** Where nothing can be fetched, as of a recording, the book that is there is the best there is. */
+    private void onRestart(Decoded.BookRestart restart) {
+        if (books != null && host.fetches()) {
+            books.onRestart(restart.header(), restart.reason());
+        }
     }
 
     /** Answers when something of the stream was first received on the connection. */
@@ -281,10 +291,13 @@ public final class FeedPipeline {
     void forget(InstrumentId instrument) {
         tickers.forget(instrument);
         quotes.forget(instrument);
+        duplicates.forget(instrument);
+        enrichment.forget(instrument);
+        connections.values().forEach(frames -> frames.forget(instrument));
         if (candleEnds != null) {
             candleEnds.forget(instrument);
         }
-        streams.forget(instrument);
+        streams.forget(instrument, now.getAsLong());
         if (books != null) {
             books.forget(instrument);
         }

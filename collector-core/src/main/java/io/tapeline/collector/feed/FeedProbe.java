@@ -61,7 +61,7 @@ public final class FeedProbe {
         try {
             FeedInstruments instruments = new FeedInstruments();
             RestGateway gateway = transport.rest(venue, scheduler);
-            for (RestCall call : venue.rest().instruments()) {
+            for (RestCall call : venue.rest().instruments(EpochTime.of(Instant.now()))) {
                 RestResult result = gateway.send(call, instruments)
                         .timeout(
                                 patience,

@@ -10,6 +10,7 @@ import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.state.StateDirectory;
+import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
@@ -17,7 +18,9 @@ import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
+import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
+import io.tapeline.model.instrument.Market;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -36,6 +40,9 @@ import reactor.core.scheduler.Scheduler;
  */
 final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
+
+    /** Markets whose instruments end. */
+    private static final Set<Market> EXPIRING = Set.of(Market.FUTURE, Market.OPTION, Market.PREDICTION);
 
     private final Venue venue;
     private final FeedSettings settings;
@@ -60,6 +67,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final SavedPositions positions;
     private final Backfill backfill;
     private final Collected collected;
+    private boolean idle;
     private final Set<String> told = new HashSet<>();
     private List<OpenGap> inherited = List.of();
 
@@ -105,6 +113,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
                 gateway,
                 instruments,
                 scheduler,
+                now,
                 properties.discoveryInterval(),
                 answer -> pipeline.onFrame(answer.frame(), answer.decoded()),
                 this::onDiscovered,
@@ -166,15 +175,16 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private void onDiscovered() {
         Selection selection = Selection.of(venue, settings, instruments.all());
         tell(selection);
-        collected.take(selection).forEach(this::forget);
+        collected.take(selection).forEach(this::leave);
         connections.wanted(collected.streams());
         if (!room.closed()) {
             sessions.subscribe(collected.streams());
         }
+        tellIfIdle(selection.all().findAny().isEmpty());
         pollOutcomes.set(collected.streams(), collected.polls());
         polls.set(collected.polls());
         backfill.want(collected.withHistory(), collected.kinds());
-        instruments.forgetEnded(now.getAsLong());
+        forgetEnded();
         inherited.forEach(repair::add);
         inherited = List.of();
     }
@@ -195,17 +205,47 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
                         kind,
                         FeedState.UNSUPPORTED,
                         reason));
-        if (selection.instruments().isEmpty()) {
-            log.warn("{}: nothing to collect", venue.feed());
-            pipeline.statuses().feed(FeedState.OFF, "nothing to collect");
-        }
     }
 
-    /** Not listed any more, or not live. */
+    /** Said once, and looked for again with each reading: what is missing may be listed later. */
+    private void tellIfIdle(boolean nothing) {
+        if (nothing && !idle) {
+            log.warn("{}: nothing to collect", venue.feed());
+        }
+        if (nothing) {
+            pipeline.statuses().feed(FeedState.OFF, "nothing to collect");
+        }
+        idle = nothing;
+    }
+
+    /** Not listed any more, or not live. What has an end comes to it without ado: some venues end thousands a day. */
+    private void leave(InstrumentId instrument) {
+        Instrument known = instruments.find(instrument.symbol());
+        boolean expired = known == null || (known.expiry() != null && known.expiry() <= now.getAsLong());
+        log.atLevel(expired ? Level.DEBUG : Level.INFO)
+                .log("{}: {} is not collected any more", venue.feed(), instrument.symbol());
+        forget(instrument);
+        pipeline.statuses().forget(instrument, "not traded any more");
+    }
+
     private void forget(InstrumentId instrument) {
-        log.info("{}: {} is not collected any more", venue.feed(), instrument.symbol());
         pipeline.forget(instrument);
-        pipeline.statuses().stream(instrument, null, FeedState.OFF, "not traded any more");
+        backfill.forget(instrument);
+    }
+
+    /** Whatever is still known of instruments that ended long ago, here or before this process was. */
+    private void forgetEnded() {
+        instruments.forgetEnded(now.getAsLong()).forEach(this::forget);
+        positions.forget(stream -> isGone(stream.instrument())).stream()
+                .map(StreamKey::instrument)
+                .distinct()
+                .forEach(this::forget);
+    }
+
+    private boolean isGone(InstrumentId instrument) {
+        return EXPIRING.contains(instrument.market())
+                && !instrument.symbol().equals(InstrumentId.WHOLE_FEED)
+                && instruments.find(instrument.symbol()) == null;
     }
 
     @Override

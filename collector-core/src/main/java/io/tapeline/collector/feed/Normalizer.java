@@ -147,6 +147,11 @@ public final class Normalizer implements PipelineHost {
     }
 
     @Override
+    public boolean fetches() {
+        return false;
+    }
+
+    @Override
     public boolean offer(MarketEvent event) {
         Kind kind = event.kind();
         if (derived || !kind.derived()) {

@@ -14,6 +14,11 @@ public interface PipelineHost {
         return true;
     }
 
+    /** Whether what is missing can be asked for. */
+    default boolean fetches() {
+        return true;
+    }
+
     /** Takes a finished event; false when there is no room. */
     boolean offer(MarketEvent event);
 

@@ -36,7 +36,7 @@ final class PollOutcomes {
     private final Set<StreamKey> single = new HashSet<>();
     private final Set<StreamKey> carried = new HashSet<>();
     private boolean alone;
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, Set<RestResult.Reason>> told = new HashMap<>();
 
     PollOutcomes(String feed, FeedPipeline pipeline, LongSupplier now) {
         this.feed = feed;
@@ -58,6 +58,7 @@ final class PollOutcomes {
         Set<String> names = polls.stream().map(Poll::name).collect(Collectors.toSet());
         failing.keySet().retainAll(names);
         polled.retainAll(names);
+        told.keySet().retainAll(names);
     }
 
     void accept(Poll poll, RestResult result) {
@@ -109,7 +110,8 @@ final class PollOutcomes {
             }
             say(key, state, failed.detail());
         }
-        if (told.add(poll.name() + failed.reason())) {
+        if (told.computeIfAbsent(poll.name(), name -> EnumSet.noneOf(RestResult.Reason.class))
+                .add(failed.reason())) {
             log.warn("{} poll {} failed: {}", feed, poll.name(), failed.detail());
         }
         if (alone && failing.keySet().containsAll(polled)) {

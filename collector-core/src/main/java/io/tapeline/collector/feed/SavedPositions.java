@@ -5,6 +5,7 @@ import io.tapeline.collector.state.FeedState;
 import io.tapeline.collector.state.PendingHistory;
 import io.tapeline.collector.state.PositionKeeper;
 import io.tapeline.collector.state.StateDirectory;
+import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Schedulers;
@@ -54,6 +56,11 @@ final class SavedPositions {
             keeper.onDurable(own);
             metrics.durable(own);
         }
+    }
+
+    /** Forgets streams that will not go on, and says which it knew. */
+    List<StreamKey> forget(Predicate<StreamKey> ended) {
+        return keeper.forget(ended);
     }
 
     private boolean own(MarketEvent event) {

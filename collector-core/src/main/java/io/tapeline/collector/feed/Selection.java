@@ -39,8 +39,10 @@ record Selection(
         InstrumentCatalog catalog = new InstrumentCatalog();
         listed.stream().filter(Instrument::live).forEach(catalog::put);
         Set<Instrument> chosen = new LinkedHashSet<>();
+        // Of a feed that has nothing else, a bare asset means its prediction markets.
+        Market only = venue.markets().equals(Set.of(Market.PREDICTION)) ? Market.PREDICTION : null;
         for (String asset : settings.assets()) {
-            List<Instrument> found = catalog.resolve(asset, venue.exchange(), null).stream()
+            List<Instrument> found = catalog.resolve(asset, venue.exchange(), only).stream()
                     .filter(i -> quoted(i, settings.quote()))
                     .toList();
             if (found.isEmpty()) {
@@ -49,7 +51,7 @@ record Selection(
             chosen.addAll(found);
         }
         for (String symbol : settings.symbols()) {
-            List<Instrument> found = catalog.resolve(symbol, venue.exchange(), null);
+            List<Instrument> found = catalog.resolve(symbol, venue.exchange(), only);
             if (found.isEmpty()) {
                 problems.add(venue.feed() + " has no live instrument named '" + symbol + "': skipped");
             }

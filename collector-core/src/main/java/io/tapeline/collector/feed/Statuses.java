@@ -41,13 +41,20 @@ final class Statuses {
     void connection(String connection, FeedState state, @Nullable String reason) {
         Scope scope = new Scope(wholeFeed(), connection, null);
         say(scope, state, reason);
-        if (state == FeedState.OFF) {
+        if (state == FeedState.OFF || state == FeedState.DOWN) {
+            // No connection has the name of one that ended.
             states.remove(scope);
         }
     }
 
     void stream(InstrumentId instrument, @Nullable Kind stream, FeedState state, @Nullable String reason) {
         say(new Scope(instrument, null, stream), state, reason);
+    }
+
+    /** An instrument is not collected any more; said of it is that it is off. */
+    void forget(InstrumentId instrument, String reason) {
+        stream(instrument, null, FeedState.OFF, reason);
+        states.keySet().removeIf(scope -> scope.connection == null && scope.instrument.equals(instrument));
     }
 
     /** The state a stream was last said to be in. */

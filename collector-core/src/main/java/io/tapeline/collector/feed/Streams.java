@@ -225,8 +225,12 @@ final class Streams {
         state.coverage.begin(now);
     }
 
-    /** Forgets the streams of an instrument that is not collected any more. */
-    void forget(InstrumentId instrument) {
+    /** Forgets the streams of an instrument that is not collected any more; what interrupted them to the end is a gap. */
+    void forget(InstrumentId instrument, long now) {
+        states.keySet().stream()
+                .filter(key -> key.instrument().equals(instrument))
+                .toList()
+                .forEach(key -> mendByTime(key, now));
         states.keySet().removeIf(key -> key.instrument().equals(instrument));
     }
 

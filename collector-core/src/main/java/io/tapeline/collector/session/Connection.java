@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -50,7 +51,7 @@ final class Connection implements Wire.Events {
     private final SessionContext context;
     private final Owner owner;
     private final VenueLimits limits;
-    private final Watches watches = new Watches();
+    private final Watches watches;
     private final Outbox outbox;
     private final Subscriber subscriber;
     private final Disposable.Swap nextBeat = Disposables.swap();
@@ -67,6 +68,8 @@ final class Connection implements Wire.Events {
         this.context = context;
         this.owner = owner;
         this.limits = context.venue().limits();
+        this.watches =
+                new Watches(context.venue().subscriptions().beginsWithin().orElse(null));
         this.outbox = new Outbox(
                 Outbox.pace(limits.messagesPerSecond(), context.settings().messageShare()), this::send, context::later);
         this.subscriber = new Subscriber(this, context, watches, outbox);
@@ -177,6 +180,9 @@ final class Connection implements Wire.Events {
             return;
         }
         subscriber.lookForOverdue();
+        if (isOpen()) {
+            subscriber.resubscribe(streams(watch -> watch.wantsProof(context.time())));
+        }
         List<StreamWatch> silent = watches.all().stream()
                 .filter(watch -> watch.fallsSilent(context.time()))
                 .toList();
@@ -276,7 +282,11 @@ final class Connection implements Wire.Events {
     }
 
     List<VenueStream> streams() {
-        return watches.all().stream().map(StreamWatch::stream).toList();
+        return streams(watch -> true);
+    }
+
+    private List<VenueStream> streams(Predicate<StreamWatch> wanted) {
+        return watches.all().stream().filter(wanted).map(StreamWatch::stream).toList();
     }
 
     void mark(FrameMark.Event event, @Nullable String detail) {

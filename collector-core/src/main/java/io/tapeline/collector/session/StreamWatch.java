@@ -1,18 +1,24 @@
 package io.tapeline.collector.session;
 
 import io.tapeline.collector.venue.VenueStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a stream on a connection. */
 final class StreamWatch {
     private final VenueStream stream;
+    private final @Nullable Duration beginsWithin;
     private boolean asked;
+    private boolean begun;
     private boolean accepted;
     private boolean delivered;
     private long heardAt;
     private int silences;
 
-    StreamWatch(VenueStream stream) {
+    /** @param beginsWithin see {@link io.tapeline.collector.venue.VenueSubscriptions#beginsWithin} */
+    StreamWatch(VenueStream stream, @Nullable Duration beginsWithin) {
         this.stream = stream;
+        this.beginsWithin = beginsWithin;
     }
 
     VenueStream stream() {
@@ -22,6 +28,7 @@ final class StreamWatch {
     /** A subscription was sent. */
     void asked(long now) {
         asked = true;
+        begun = false;
         heardAt = now;
     }
 
@@ -50,6 +57,7 @@ final class StreamWatch {
      */
     boolean heard(long now) {
         heardAt = now;
+        begun = true;
         boolean first = !delivered || silences > 0;
         silences = 0;
         delivered = true;
@@ -65,15 +73,24 @@ final class StreamWatch {
         return delivered && silences == 0;
     }
 
+    /** Whether it has been quiet for so long that only subscribing it anew tells whether it still lives. */
+    boolean wantsProof(WatchTime time) {
+        return beginsWithin != null && begun && quietFor(time, stream.silence());
+    }
+
     /** Whether it has been silent for longer than it may; each stretch is reported once, then doubled. */
     boolean fallsSilent(WatchTime time) {
-        if (!asked
-                || stream.mayBeSilent()
-                || !time.passed(heardAt, stream.silence().multipliedBy(patience()))) {
+        Duration patience = beginsWithin == null ? stream.silence() : beginsWithin;
+        boolean proved = beginsWithin != null && begun;
+        if (proved || !quietFor(time, patience.multipliedBy(patience()))) {
             return false;
         }
         silences++;
         return true;
+    }
+
+    private boolean quietFor(WatchTime time, Duration duration) {
+        return asked && !stream.mayBeSilent() && time.passed(heardAt, duration);
     }
 
     /** Stretches of silence in a row. */

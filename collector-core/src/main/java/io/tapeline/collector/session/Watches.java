@@ -7,6 +7,7 @@ import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.instrument.InstrumentId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,15 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The streams of a connection, found by what arrives on it. */
 final class Watches {
+    private final @Nullable Duration beginsWithin;
     private final Map<VenueStream, StreamWatch> byStream = new LinkedHashMap<>();
     private final Map<InstrumentId, List<StreamWatch>> byInstrument = new HashMap<>();
     private final List<StreamWatch> wholeFeed = new ArrayList<>();
+
+    /** @param beginsWithin see {@link StreamWatch} */
+    Watches(@Nullable Duration beginsWithin) {
+        this.beginsWithin = beginsWithin;
+    }
 
     void add(VenueStream stream) {
         if (byStream.containsKey(stream)) {
             return;
         }
-        StreamWatch watch = new StreamWatch(stream);
+        StreamWatch watch = new StreamWatch(stream, beginsWithin);
         byStream.put(stream, watch);
         siblings(stream).add(watch);
     }

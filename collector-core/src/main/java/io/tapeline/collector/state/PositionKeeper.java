@@ -8,6 +8,7 @@ import io.tapeline.model.event.Trade;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Follows how far each stream is durable. Safe for use by several threads. */
 public final class PositionKeeper {
@@ -34,6 +35,17 @@ public final class PositionKeeper {
                 positions.merge(StreamKey.of(event), position, Position::advance);
             }
         }
+    }
+
+    /**
+     * Forgets streams that will not go on.
+     *
+     * @return those it knew
+     */
+    public List<StreamKey> forget(Predicate<StreamKey> ended) {
+        List<StreamKey> forgotten = positions.keySet().stream().filter(ended).toList();
+        forgotten.forEach(positions::remove);
+        return forgotten;
     }
 
     private long id(MarketEvent event) {

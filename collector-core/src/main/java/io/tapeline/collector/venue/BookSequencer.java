@@ -85,7 +85,17 @@ public interface BookSequencer {
 
     /** As {@link #supersedes(long, Decoded.BookUpdate)}, where it takes more of the book's last update than its sequence. */
     default boolean supersedes(Decoded.BookUpdate last, Decoded.BookUpdate snapshot) {
-        return supersedes(last.lastSequence() == null ? -1 : last.lastSequence(), snapshot);
+        return supersedes(sequence(last), snapshot);
+    }
+
+    /** As {@link #first(long, Decoded.BookUpdate)}, where times decide because nothing is numbered. */
+    default Verdict first(Decoded.BookUpdate snapshot, Decoded.BookUpdate update) {
+        return first(sequence(snapshot), update);
+    }
+
+    private static long sequence(Decoded.BookUpdate update) {
+        Long sequence = update.lastSequence();
+        return sequence == null ? -1 : sequence;
     }
 
     /**

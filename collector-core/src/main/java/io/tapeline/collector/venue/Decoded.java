@@ -24,6 +24,7 @@ public sealed interface Decoded {
      * @param lastSequence id of the state it leads to; null when the venue numbers nothing
      * @param previousSequence id of the state it applies to, where the venue says
      * @param checksum the venue's checksum over the resulting book, where it sends one
+     * @param top best prices of the resulting book, where the venue says them
      */
     record BookUpdate(
             Header header,
@@ -34,8 +35,30 @@ public sealed interface Decoded {
             @Nullable Long firstSequence,
             @Nullable Long lastSequence,
             @Nullable Long previousSequence,
-            @Nullable Long checksum)
-            implements Decoded {}
+            @Nullable Long checksum,
+            @Nullable Top top)
+            implements Decoded {
+
+        /** One of a venue that does not say the best prices beside. */
+        public BookUpdate(
+                Header header,
+                boolean snapshot,
+                Levels bids,
+                Levels asks,
+                SizeUnit sizeUnit,
+                @Nullable Long firstSequence,
+                @Nullable Long lastSequence,
+                @Nullable Long previousSequence,
+                @Nullable Long checksum) {
+            this(header, snapshot, bids, asks, sizeUnit, firstSequence, lastSequence, previousSequence, checksum, null);
+        }
+    }
+
+    /** The best prices of a book; null: that side is empty. */
+    record Top(@Nullable BigDecimal bid, @Nullable BigDecimal ask) {}
+
+    /** A book begins anew: what is known of it counts for nothing until its next snapshot, which is fetched. */
+    record BookRestart(Header header, String reason) implements Decoded {}
 
     /**
      * Members of a ticker that changed, or all of them. Events are made of the merged state: a kind only when one of its

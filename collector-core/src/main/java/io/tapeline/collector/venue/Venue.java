@@ -48,6 +48,11 @@ public interface Venue {
 
     VenueRest rest();
 
+    /** Whether streams also tell of instruments that nobody asked for and no listing names. */
+    default boolean tellsOfOthers() {
+        return false;
+    }
+
     /** Whether the first message of an instrument's trades on a connection has, unmarked, those from before it. */
     default boolean tradesBeginInThePast() {
         return false;

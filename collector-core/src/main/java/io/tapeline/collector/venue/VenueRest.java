@@ -24,6 +24,20 @@ public interface VenueRest {
     /** Lists instruments: yields {@link Decoded.Listed}. */
     List<RestCall> instruments();
 
+    /**
+     * As {@link #instruments()}, where what is listed depends on the time: windows of a few minutes, asked for by name.
+     *
+     * @param now epoch microseconds
+     */
+    default List<RestCall> instruments(long now) {
+        return instruments();
+    }
+
+    /** How often instruments are listed that come and go; empty: as is set for all. */
+    default Optional<Duration> listsEvery() {
+        return Optional.empty();
+    }
+
     /** Facts about instruments that are read again and again, such as funding intervals. */
     default List<RestCall> terms() {
         return List.of();

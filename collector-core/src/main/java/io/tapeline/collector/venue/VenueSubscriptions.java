@@ -76,6 +76,15 @@ public interface VenueSubscriptions {
         return false;
     }
 
+    /**
+     * Within what time a stream brings something each time it is subscribed, since it begins with a snapshot. One that does
+     * not is silent; one that was quiet for longer than it may be is subscribed anew, and silent only if that brings
+     * nothing. Empty where a stream may begin with nothing.
+     */
+    default Optional<Duration> beginsWithin() {
+        return Optional.empty();
+    }
+
     /** The message that keeps a connection alive, where the client must send one. */
     default Optional<Heartbeat> heartbeat() {
         return Optional.empty();

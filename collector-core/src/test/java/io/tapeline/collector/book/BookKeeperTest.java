@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
+import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.event.Book;
@@ -11,6 +12,7 @@ import io.tapeline.model.event.Header;
 import io.tapeline.model.event.SizeUnit;
 import io.tapeline.model.instrument.InstrumentId;
 import io.tapeline.model.instrument.Market;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -225,5 +227,54 @@ class BookKeeperTest {
         said.clear();
         keeper.onUpdate(delta(2, 2));
         assertThat(said).containsExactly("wanted");
+    }
+
+    private static BookUpdate delta(long id, String bestBid) {
+        return new BookUpdate(
+                Header.venue(BTC, id, id),
+                false,
+                Levels.of("9.5", "" + id),
+                Levels.EMPTY,
+                SizeUnit.BASE,
+                id,
+                id,
+                null,
+                null,
+                new Decoded.Top(new BigDecimal(bestBid), new BigDecimal("10.0")));
+    }
+
+    @Test
+    void aBookWhoseBestPricesDifferTwiceRunningFromWhatTheVenueSaysIsLost() {
+        keeper.onUpdate(snapshot(5));
+        keeper.onUpdate(delta(6, "9.50"));
+        keeper.onUpdate(delta(7, "9.7"));
+        keeper.onUpdate(delta(8, "9.5"));
+        keeper.onUpdate(delta(9, "9.7"));
+        assertThat(keeper.inSync()).as("once is the venue's own haste").isTrue();
+        keeper.onUpdate(delta(10, "9.7"));
+        assertThat(keeper.inSync()).isFalse();
+        assertThat(said)
+                .contains("lost: the best prices are not those that the venue says")
+                .endsWith("wanted");
+    }
+
+    @Test
+    void anEmptySideIsABestPriceThatIsNone() {
+        keeper.onUpdate(new BookUpdate(
+                Header.venue(BTC, 5, 5), true, Levels.of("9", "1"), Levels.EMPTY, SizeUnit.BASE, 5L, 5L, null, null));
+        for (long id = 6; id < 9; id++) {
+            keeper.onUpdate(new BookUpdate(
+                    Header.venue(BTC, id, id),
+                    false,
+                    Levels.of("8", "" + id),
+                    Levels.EMPTY,
+                    SizeUnit.BASE,
+                    id,
+                    id,
+                    null,
+                    null,
+                    new Decoded.Top(new BigDecimal("9"), null)));
+        }
+        assertThat(keeper.inSync()).isTrue();
     }
 }

@@ -163,6 +163,45 @@ class SettlementEnrichmentTest {
     }
 
     @Test
+    void outcomeTokensAreNoMonthsOfAChain() {
+        InstrumentId token = new InstrumentId("toy", Market.PREDICTION, "123");
+        Instrument future = instruments.get("DEC");
+        instruments.put(
+                "123",
+                new Instrument(
+                        token,
+                        "BTC",
+                        "USD",
+                        "USD",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        future.expiry(),
+                        null,
+                        null,
+                        Sector.MAJORS,
+                        null,
+                        null,
+                        null,
+                        null));
+        Settlement won = new Settlement(
+                Header.venue(token, fixed("2026-12-01"), fixed("2026-12-01")),
+                BigDecimal.ONE,
+                "2026-12-01",
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                Map.of());
+        assertThat(enrichment.enrich(List.of(won))).containsExactly(won);
+    }
+
+    @Test
     void theFrontMonthRollsWhenItExpires() {
         assertThat(fronts(settled("NOV", "2026-11-25", 100, 9), settled("DEC", "2026-11-25", 60, 5)))
                 .containsExactly("NOV");

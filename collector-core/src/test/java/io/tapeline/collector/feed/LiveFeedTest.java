@@ -187,6 +187,50 @@ class LiveFeedTest {
                 .matches(ended -> ended.id().equals(ToyVenue.BTC) && !ended.live());
     }
 
+    @Test
+    void whatExpiredAnHourAgoHasEndedEvenWhereNothingIsListedAnyMore() {
+        Instrument dated = expiring("BTC-1", now() + 60_000_000);
+        transport.rest = path -> answeredNow(new Decoded.Listed(dated));
+        start();
+        assertThat(transport.subscribed).extracting(VenueStream::instrument).containsOnly(dated.id());
+        transport.rest = path -> answeredNow();
+        pass(Duration.ofMinutes(45));
+        assertThat(transport.subscribed).as("an empty list may be a fault").isNotEmpty();
+        pass(Duration.ofMinutes(30));
+        assertThat(transport.subscribed).isEmpty();
+        assertThat(publisher.of(FeedStatus.class))
+                .filteredOn(status -> "nothing to collect".equals(status.reason()))
+                .singleElement()
+                .matches(status -> status.state() == FeedState.OFF);
+    }
+
+    private RestResult answeredNow(Decoded... decoded) {
+        return new RestResult.Answered(
+                new RawFrame("toy-futures", RawFrame.Transport.REST, null, null, now(), new byte[0]), List.of(decoded));
+    }
+
+    private static Instrument expiring(String symbol, long expiry) {
+        Instrument i = ToyVenue.BTC_PERPETUAL;
+        return new Instrument(
+                new InstrumentId(i.id().exchange(), Market.FUTURE, symbol),
+                i.base(),
+                i.quote(),
+                i.settle(),
+                null,
+                null,
+                i.contractType(),
+                null,
+                null,
+                expiry,
+                null,
+                null,
+                i.sector(),
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** The one instrument of the venue by another name. */
     private static Instrument renamed(String symbol) {
         Instrument i = ToyVenue.BTC_PERPETUAL;

@@ -2,6 +2,7 @@ package io.tapeline.collector.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapeline.collector.venue.Venue;
 import io.tapeline.model.decimal.Decimals;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.ContractType;
@@ -11,6 +12,7 @@ import io.tapeline.model.instrument.Market;
 import io.tapeline.model.instrument.OptionType;
 import io.tapeline.model.instrument.Sector;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -80,5 +82,38 @@ class SelectionTest {
         Selection selection = select(List.of(), List.of("DOGE", "ETH"));
         assertThat(selection.problems()).containsExactly("toy-futures has no options on DOGE: skipped");
         assertThat(selection.chain()).extracting(Instrument::symbol).containsExactly("ETH-A");
+    }
+
+    @Test
+    void whereNothingElseIsListedAnAssetMeansItsPredictionMarkets() {
+        Instrument token = new Instrument(
+                new InstrumentId("toy", Market.PREDICTION, "123"),
+                "BTC",
+                "USD",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1L,
+                null,
+                null,
+                Sector.MAJORS,
+                null,
+                null,
+                null,
+                null);
+        FeedSettings settings = new FeedSettings(true, List.of("BTC"), List.of(), List.of(), List.of(), List.of());
+        assertThat(Selection.of(new ToyVenue(), settings, List.of(token)).instruments())
+                .isEmpty();
+        Venue predictions = new ToyVenue() {
+            @Override
+            public Set<Market> markets() {
+                return Set.of(Market.PREDICTION);
+            }
+        };
+        assertThat(Selection.of(predictions, settings, List.of(token)).instruments())
+                .containsExactly(token);
     }
 }

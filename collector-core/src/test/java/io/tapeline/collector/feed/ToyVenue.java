@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** A venue that exists only in tests; frames are decoded before they reach what is tested. */
-final class ToyVenue extends VenueAdapter {
+class ToyVenue extends VenueAdapter {
     static final InstrumentId BTC = new InstrumentId("toy", Market.PERPETUAL, "BTCUSDT");
     static final Instrument BTC_PERPETUAL = instrument("BTCUSDT", "BTC", "USDT");
 

@@ -14,13 +14,17 @@ final class KeyTimes {
     /** Venues whose coarsest channel gives seconds: drift fills carry seconds, gmx trades too (venue documentation). */
     private static final Map<String, Long> COARSER = Map.of("drift", SECOND, "gmx", SECOND);
 
+    /** Venues whose trades come with seconds over REST, and everything else with milliseconds (venue documentation). */
+    private static final Map<String, Long> COARSER_TRADES = Map.of("polymarket", SECOND);
+
     private KeyTimes() {}
 
     static long truncate(String exchange, Kind kind, long micros) {
         if (kind.derived()) {
             return micros;
         }
-        long step = COARSER.getOrDefault(exchange, MILLISECOND);
+        long usual = COARSER.getOrDefault(exchange, MILLISECOND);
+        long step = kind == Kind.TRADE ? COARSER_TRADES.getOrDefault(exchange, usual) : usual;
         return Math.floorDiv(micros, step) * step;
     }
 }

@@ -74,6 +74,12 @@ public final class Faults {
         return striking;
     }
 
+    /** Whether a fault is meant for the frames of a stream; it does not count as having happened. */
+    public boolean mayStrike(String prefix, String stream) {
+        return active.stream()
+                .anyMatch(candidate -> candidate.fault.kind().ofFrames() && candidate.fault.hitsStream(prefix, stream));
+    }
+
     /** The fault that strikes a REST request. */
     public Optional<Fault> onRequest(String prefix, String path, String symbol) {
         return first(fault -> fault.kind().ofRest() && fault.hitsRequest(prefix, path, symbol));

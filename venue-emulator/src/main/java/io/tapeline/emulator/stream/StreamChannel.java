@@ -41,6 +41,10 @@ public final class StreamChannel {
         return name;
     }
 
+    Collection<Listener> listeners() {
+        return listeners;
+    }
+
     void join(Listener listener) {
         List<String> first = opening == null ? List.of() : opening.frames();
         listeners.add(listener);

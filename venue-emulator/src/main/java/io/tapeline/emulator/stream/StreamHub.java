@@ -40,6 +40,28 @@ public final class StreamHub {
         return channels.containsKey(key(route, name));
     }
 
+    /** Ends a stream; whoever listened hears no more of it. */
+    public void remove(String route, String name) {
+        channels.remove(key(route, name));
+    }
+
+    /** One event about several streams: who listens to more than one of them hears it once. Faults of any of them strike. */
+    public void publish(List<StreamChannel> about, String payload) {
+        Set<Listener> receivers = new LinkedHashSet<>();
+        about.forEach(channel -> receivers.addAll(channel.listeners()));
+        if (!receivers.isEmpty()) {
+            deliver(struck(about), payload, receivers);
+        }
+    }
+
+    /** The stream that a fault is meant for, or else the first. */
+    private StreamChannel struck(List<StreamChannel> about) {
+        return about.stream()
+                .filter(channel -> !faults.none() && faults.mayStrike(prefix, channel.name()))
+                .findFirst()
+                .orElse(about.getFirst());
+    }
+
     /** Lets somebody listen; one who listens already hears the first frames again. */
     public void subscribe(Listener listener, String route, String name) {
         listeners.add(listener);
