@@ -53,7 +53,7 @@ interface RestPromises {
     /** The budget that a request draws on: of the call that the adapter makes to that path. */
     private static String budget(VenueTrial trial, Request request) {
         VenueRest rest = trial.venue().rest();
-        List<RestCall> calls = new ArrayList<>(rest.instruments());
+        List<RestCall> calls = new ArrayList<>(rest.instruments(0));
         calls.addAll(rest.terms());
         rest.time().ifPresent(calls::add);
         rest.polls(trial.feed().instruments(trial.assets()), trial.venue().kinds())

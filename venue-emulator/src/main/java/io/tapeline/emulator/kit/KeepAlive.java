@@ -23,10 +23,14 @@ public final class KeepAlive {
     private final Faults faults;
     private final WsConnection connection;
     private final Runnable expired;
-    private final Set<String> unanswered = new HashSet<>();
+    /** A ping by its number, since one may be sent with the payload of another just as that one is due. */
+    private record Ping(long number, String payload) {}
+
+    private final Set<Ping> unanswered = new HashSet<>();
     private final Disposable.Composite timers = Disposables.composite();
     private Disposable pings = Disposables.disposed();
     private long heardAt;
+    private long sent;
 
     /** @param expired cuts the connection the way the venue does */
     public KeepAlive(Engine engine, Faults faults, WsConnection connection, Runnable expired) {
@@ -84,7 +88,7 @@ public final class KeepAlive {
     /** Only the payload of a ping keeps the connection alive. */
     public void pong(String payload) {
         heard();
-        if (unanswered.contains(payload)) {
+        if (unanswered.stream().anyMatch(ping -> ping.payload().equals(payload))) {
             unanswered.clear();
         }
     }
@@ -97,13 +101,13 @@ public final class KeepAlive {
         if (faults.onVenue(FaultKind.NO_PING, connection.prefix()).isPresent()) {
             return;
         }
-        String payload = send.apply(engine.now());
+        Ping ping = new Ping(++sent, send.apply(engine.now()));
         if (within.isZero()) {
             return;
         }
-        unanswered.add(payload);
+        unanswered.add(ping);
         timers.add(engine.after(within.toMillis(), () -> {
-            if (unanswered.contains(payload)) {
+            if (unanswered.contains(ping)) {
                 expired.run();
             }
         }));

@@ -46,6 +46,24 @@ class DeribitBehaviourTest {
     }
 
     @Test
+    void eachRequestForProofHasItsOwnTime() {
+        try (DeribitMarket market = new DeribitMarket();
+                TestSocket socket = market.open()) {
+            market.ask(socket, 1, "public/set_heartbeat", "{\"interval\":30}");
+            market.pass(Duration.ofSeconds(31));
+            market.ask(socket, 2, "public/test", "{}");
+            market.pass(Duration.ofSeconds(4));
+            market.ask(socket, 3, "public/set_heartbeat", "{\"interval\":10}");
+            market.pass(Duration.ofSeconds(10));
+            market.ask(socket, 4, "public/test", "{}");
+            // The request of second 55 waits until 65; what the first one of all wanted by second 60 it has.
+            market.pass(Duration.ofSeconds(16));
+            market.ask(socket, 5, "public/test", "{}");
+            assertThat(socket.isEnded()).isFalse();
+        }
+    }
+
+    @Test
     void whatIsUnknownIsLeftOutOfTheAnswer() {
         try (DeribitMarket market = new DeribitMarket();
                 TestSocket socket = market.open()) {
