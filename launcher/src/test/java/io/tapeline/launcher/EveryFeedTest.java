@@ -3,6 +3,7 @@ package io.tapeline.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tapeline.collector.venue.CoverageTable;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.emulator.Emulator;
 import io.tapeline.emulator.EmulatorSettings;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -28,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A demo of every feed at once: each kind that a feed offers is stored and served. */
+/**
+ * A demo of every feed at once: each kind that a feed offers is stored and served, and the coverage tables say neither more
+ * nor less.
+ */
 class EveryFeedTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -72,7 +77,7 @@ class EveryFeedTest {
             });
             List<Due> due = due();
             assertThat(due).hasSizeGreaterThan(50);
-            await().atMost(Duration.ofSeconds(120))
+            await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofSeconds(2))
                     .untilAsserted(() -> assertThat(missing(due)).isEmpty());
             assertThat(plant.terminate()).as(plant.said()).isZero();
@@ -80,10 +85,18 @@ class EveryFeedTest {
     }
 
     private List<Due> due() {
-        return Venues.load().all().stream()
-                .flatMap(venue -> venue.kinds().stream()
-                        .map(kind -> new Due(venue.feed(), kind, venue.exchange(), markets(venue, kind))))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Due> due = new ArrayList<>();
+        for (Venue venue : Venues.load().all()) {
+            Set<Kind> supported = CoverageTable.of(venue.exchange(), venue.feed()).stream()
+                    .filter(CoverageTable.Row::supported)
+                    .flatMap(row -> row.kinds().stream())
+                    // What the settings leave out the feed says itself.
+                    .filter(kind -> !venue.unsupported().containsKey(kind))
+                    .collect(Collectors.toSet());
+            assertThat(venue.kinds()).as(venue.feed()).isEqualTo(supported);
+            supported.forEach(kind -> due.add(new Due(venue.feed(), kind, venue.exchange(), markets(venue, kind))));
+        }
+        return due;
     }
 
     private static Collection<Market> markets(Venue venue, Kind kind) {

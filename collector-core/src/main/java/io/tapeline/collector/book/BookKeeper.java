@@ -167,7 +167,7 @@ public final class BookKeeper {
         if (!snapshotAsked) {
             snapshotAsked = true;
             switch (rules.snapshotSource()) {
-                case REST -> output.snapshotWanted(instrument);
+                case REST, REQUEST -> output.snapshotWanted(instrument);
                 case STREAM -> output.resubscribeWanted(instrument);
             }
         }
@@ -175,7 +175,7 @@ public final class BookKeeper {
 
     private void onSnapshot(BookUpdate snapshot) {
         snapshotAsked = false;
-        if (rules.snapshotSource() == SnapshotSource.REST && tooOld(snapshot)) {
+        if (rules.snapshotSource() != SnapshotSource.STREAM && tooOld(snapshot)) {
             askForSnapshot();
             return;
         }

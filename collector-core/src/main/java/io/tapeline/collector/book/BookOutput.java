@@ -10,7 +10,10 @@ public interface BookOutput {
     /** A snapshot or a delta of a book that is in sync, or an unverified delta where there is no snapshot to be had. */
     void publish(Book book);
 
-    /** The book needs a snapshot by REST; answered through {@link BookKeeper#onUpdate} or asked again. */
+    /**
+     * The book needs a snapshot, by REST or on the connection of its stream; answered through {@link BookKeeper#onUpdate}
+     * or asked again.
+     */
     void snapshotWanted(InstrumentId instrument);
 
     /** The stream must be subscribed afresh, since it begins with a snapshot. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,28 @@ public final class ControlMessages {
             List<VenueStream> chunk = List.copyOf(streams.subList(from, Math.min(from + size, streams.size())));
             long id = ids.get();
             requests.add(new SubscribeRequest(Long.toString(id), text.apply(chunk, id), chunk));
+        }
+        return requests;
+    }
+
+    /**
+     * As {@link #chunked}, where a request may name only streams that are alike.
+     *
+     * @param alike what streams of one request have in common; those that have it follow one another
+     */
+    public static List<SubscribeRequest> chunkedAlike(
+            List<VenueStream> streams,
+            Function<VenueStream, String> alike,
+            int size,
+            Supplier<Long> ids,
+            BiFunction<List<VenueStream>, Long, String> text) {
+        List<SubscribeRequest> requests = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= streams.size(); to++) {
+            if (to == streams.size() || !alike.apply(streams.get(to)).equals(alike.apply(streams.get(from)))) {
+                requests.addAll(chunked(streams.subList(from, to), size, ids, text));
+                from = to;
+            }
         }
         return requests;
     }

@@ -8,6 +8,7 @@ import io.tapeline.collector.gap.GapLedger;
 import io.tapeline.collector.gap.OpenGap;
 import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.model.event.Book;
@@ -106,16 +107,26 @@ final class Books implements BookOutput {
         return rules.showsLosses();
     }
 
+    /** Another connection carries the stream: what was asked for on the one before is not answered any more. */
+    void onReplaced(InstrumentId instrument) {
+        if (rules.snapshotSource() == SnapshotSource.REQUEST) {
+            onSnapshotFailed(instrument);
+        }
+    }
+
     void onDisconnect(InstrumentId instrument) {
         restarted.remove(instrument);
         abandon(instrument, "connection lost");
     }
 
     /** Frames that may have concerned the book are missing, or cannot be read. */
-    void onLostFrames(InstrumentId instrument, String reason) {
-        abandon(instrument, reason);
+    void onLostFrames(InstrumentId instrument, String reason, long now) {
         BookKeeper keeper = keepers.get(instrument);
         if (keeper != null) {
+            if (keeper.inSync()) {
+                losses.lost(instrument, now);
+            }
+            abandon(instrument, reason);
             keeper.askForSnapshot();
         }
     }
@@ -134,6 +145,15 @@ final class Books implements BookOutput {
             abandon(instrument, reason);
             keeper.askForSnapshot();
         }
+    }
+
+    /** What was said of the book cannot be read. */
+    void onUnreadable(InstrumentId instrument, String reason, long now) {
+        if (outOfSync(instrument)) {
+            // It may be the very snapshot that was asked for.
+            losses.lost(instrument, now);
+        }
+        onLostFrames(instrument, reason, now);
     }
 
     private void abandon(InstrumentId instrument, String reason) {
@@ -157,7 +177,7 @@ final class Books implements BookOutput {
 
     private void wantAnew(InstrumentId instrument) {
         switch (rules.snapshotSource()) {
-            case REST -> host.snapshotWanted(instrument, Duration.ZERO);
+            case REST, REQUEST -> host.snapshotWanted(instrument, Duration.ZERO);
             case STREAM -> host.resubscribeWanted(instrument, Duration.ZERO);
         }
     }

@@ -73,6 +73,7 @@ final class Connections implements SessionListener {
                 log.info("{} {} replaced by {}", feed, r.connection(), r.successor());
                 pipeline.statuses().connection(r.connection(), FeedState.OFF, "replaced by " + r.successor());
                 states.putIfAbsent(r.successor(), FeedState.LIVE);
+                replaced(r);
                 gone(r.connection());
             }
             case SessionChange.SwitchedOff o -> {
@@ -187,6 +188,12 @@ final class Connections implements SessionListener {
         states.remove(connection);
         pipeline.forgetConnection(connection);
         summarise();
+    }
+
+    private void replaced(SessionChange.Replaced change) {
+        change.streams().stream()
+                .filter(stream -> stream.kinds().contains(Kind.BOOK))
+                .forEach(stream -> pipeline.books().ifPresent(books -> books.onReplaced(stream.instrument())));
     }
 
     private void state(SessionChange change, FeedState state, @Nullable String reason) {

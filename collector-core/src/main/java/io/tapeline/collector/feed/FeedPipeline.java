@@ -121,7 +121,7 @@ public final class FeedPipeline {
                 case Decoded.BookRestart restart -> onRestart(restart);
                 case Decoded.FrameNumber number -> onNumber(number.number(), frame);
                 case Decoded.NewestTrade newest -> onNewest(newest, frame.received());
-                case Decoded.BookLost lost -> onBookLost(lost);
+                case Decoded.BookLost lost -> onBookLost(lost, frame.received());
                 case Decoded.Listed listed -> onListed(listed.instrument(), frame.received());
                 case Decoded.FundingTerms terms ->
                     enrichment.fundingInterval(terms.instrument(), terms.intervalHours());
@@ -183,9 +183,9 @@ public final class FeedPipeline {
         }
     }
 
-    private void onBookLost(Decoded.BookLost lost) {
+    private void onBookLost(Decoded.BookLost lost, long received) {
         host.counted(PipelineHost.Count.MALFORMED, lost.reason());
-        losses.loseBook(lost.instrument(), "a change cannot be read");
+        losses.book(lost, received);
     }
 
     private void onNewest(Decoded.NewestTrade newest, long received) {

@@ -4,7 +4,6 @@ import io.tapeline.collector.frame.RawFrame;
 import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.model.event.Kind;
-import io.tapeline.model.instrument.InstrumentId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,10 @@ final class FrameLosses {
     void read(RawFrame frame, List<Decoded> decoded, ConnectionFrames frames) {
         if (decoded.size() == 1 && decoded.getFirst() instanceof Decoded.Malformed) {
             if (books != null && !books.showLosses()) {
-                heard(frames, Kind.BOOK)
-                        .toList()
-                        .forEach(book -> loseBook(book.instrument(), "a frame of its connection cannot be read"));
+                heard(frames, Kind.BOOK).toList().forEach(book -> {
+                    interrupt(book);
+                    books.onLostFrames(book.instrument(), "a frame of its connection cannot be read", frame.received());
+                });
             }
             if (frames.unreadable(frame.received())) {
                 unnumbered(frames)
@@ -51,15 +51,18 @@ final class FrameLosses {
         return frames.heard().stream().filter(stream -> List.of(kinds).contains(stream.kind()));
     }
 
-    /** A change of a book cannot be read. */
-    void loseBook(InstrumentId instrument, String reason) {
-        StreamKey stream = new StreamKey(Kind.BOOK, instrument);
-        long last = streams.of(stream).lastReceived();
-        if (last > 0) {
-            streams.interrupt(stream, last, "malformed");
-        }
+    /** What was said of a book cannot be read. */
+    void book(Decoded.BookLost lost, long received) {
+        interrupt(new StreamKey(Kind.BOOK, lost.instrument()));
         if (books != null) {
-            books.onLostFrames(instrument, reason);
+            books.onUnreadable(lost.instrument(), "what was said of it cannot be read", received);
+        }
+    }
+
+    private void interrupt(StreamKey book) {
+        long last = streams.of(book).lastReceived();
+        if (last > 0) {
+            streams.interrupt(book, last, "malformed");
         }
     }
 
@@ -74,7 +77,7 @@ final class FrameLosses {
         if (stream.kind() != Kind.BOOK) {
             streams.mendByTime(stream, received);
         } else if (books != null) {
-            books.onLostFrames(stream.instrument(), "frames of its connection are missing");
+            books.onLostFrames(stream.instrument(), "frames of its connection are missing", received);
         }
     }
 }

@@ -62,6 +62,7 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final PollOutcomes pollOutcomes;
     private final Polls polls;
     private final BookSnapshots snapshots;
+    private final boolean booksOnRequest;
     private final Discovery discovery;
     private final SavedPositions positions;
     private final Backfill backfill;
@@ -104,6 +105,9 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
                 venue.rest().restsWhenBlocked().orElse(properties.session().switchedOffFor()),
                 pollOutcomes::accept);
         this.snapshots = new BookSnapshots(venue.feed(), venue.rest(), gateway, instruments, scheduler, pipeline);
+        this.booksOnRequest = venue.books()
+                .filter(books -> books.snapshotSource() == BookSequencer.SnapshotSource.REQUEST)
+                .isPresent();
         this.discovery = new Discovery(
                 venue,
                 gateway,
@@ -268,7 +272,17 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     @Override
     public void snapshotWanted(InstrumentId instrument, Duration pause) {
-        after(pause, instrument, () -> snapshots.fetch(instrument));
+        after(pause, instrument, () -> requestBook(instrument));
+    }
+
+    /** By REST, or on the connection of its stream. */
+    private void requestBook(InstrumentId instrument) {
+        VenueStream stream = booksOnRequest ? collected.stream(Kind.BOOK, instrument) : null;
+        if (stream != null) {
+            sessions.requestBook(stream);
+        } else {
+            snapshots.fetch(instrument);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.Venue;
 import io.tapeline.collector.venue.VenueRest;
+import io.tapeline.model.event.Candle;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
 import io.tapeline.model.event.Trade;
@@ -229,7 +230,9 @@ public final class GapRepair {
 
     private static boolean within(OpenGap gap, MarketEvent event) {
         long time = event.header().timestamp();
-        return time >= gap.from() - TRANSIT_MICROS && time <= gap.to() + TRANSIT_MICROS;
+        // A candle that opened before may have gone on into the gap.
+        boolean reaches = event instanceof Candle || time >= gap.from() - TRANSIT_MICROS;
+        return reaches && time <= gap.to() + TRANSIT_MICROS;
     }
 
     private static long oldest(Kind kind, List<Decoded> decoded) {

@@ -230,6 +230,12 @@ final class Connection implements Wire.Events {
         }
     }
 
+    void requestBook(VenueStream stream) {
+        if (isOpen()) {
+            subscriber.requestBook(stream);
+        }
+    }
+
     /** Ends it and tells the owner. */
     void fail(String reason) {
         ended(Ending.of(reason));

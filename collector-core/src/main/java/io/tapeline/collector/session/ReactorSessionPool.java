@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import reactor.core.scheduler.Scheduler;
@@ -165,12 +166,16 @@ public final class ReactorSessionPool implements SessionPool {
 
     @Override
     public void resubscribe(VenueStream stream) {
-        for (Shard shard : shards) {
-            if (shard.streams().contains(stream)) {
-                shard.resubscribe(stream);
-                return;
-            }
-        }
+        shardOf(stream).ifPresent(shard -> shard.resubscribe(stream));
+    }
+
+    @Override
+    public void requestBook(VenueStream stream) {
+        shardOf(stream).ifPresent(shard -> shard.requestBook(stream));
+    }
+
+    private Optional<Shard> shardOf(VenueStream stream) {
+        return shards.stream().filter(shard -> shard.streams().contains(stream)).findFirst();
     }
 
     @Override

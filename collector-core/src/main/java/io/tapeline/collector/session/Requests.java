@@ -17,7 +17,9 @@ final class Requests {
         /** What is said before anything is subscribed. */
         OPENING,
         SUBSCRIBE,
-        UNSUBSCRIBE
+        UNSUBSCRIBE,
+        /** A whole book. */
+        BOOK
     }
 
     /** A request on its way. */

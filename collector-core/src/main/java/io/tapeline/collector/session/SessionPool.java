@@ -12,6 +12,9 @@ public interface SessionPool extends AutoCloseable {
     /** Subscribes one stream afresh on its connection, for venues whose stream begins with a snapshot. */
     void resubscribe(VenueStream stream);
 
+    /** Asks on the connection of a stream of book changes for the book they change. */
+    void requestBook(VenueStream stream);
+
     /** Closes every connection and stays closed until {@link #resume}: there is no room for what they bring. */
     void pause(String reason);
 

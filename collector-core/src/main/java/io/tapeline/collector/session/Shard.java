@@ -95,6 +95,12 @@ final class Shard implements Connection.Owner {
         }
     }
 
+    void requestBook(VenueStream stream) {
+        if (current != null) {
+            current.requestBook(stream);
+        }
+    }
+
     void tick() {
         each(Connection::tick);
     }

@@ -15,11 +15,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks for the streams of a connection and waits for the venue's answers. A request that is not answered is sent once
  * more, then the connection is given up. A refused request for several streams is halved until the stream that is at
- * fault stands alone, so that the others go on. Where a request replaces all before it there is neither: an older one sent
- * again would undo a newer one.
+ * fault stands alone, so that the others go on. A book that is refused is asked for again after a pause. Where a request
+ * replaces all before it there is neither: an older one sent again would undo a newer one.
  */
 final class Subscriber {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+
+    /** Before a book that was refused is asked for again. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Connection connection;
     private final SessionContext context;
@@ -70,6 +73,11 @@ final class Subscriber {
             dialect.unsubscribe(streams, this::nextId)
                     .forEach(request -> post(requests.add(request, Requests.Purpose.UNSUBSCRIBE)));
         }
+    }
+
+    /** Asks for the book that a stream changes. */
+    void requestBook(VenueStream stream) {
+        dialect.book(stream, this::nextId).ifPresent(request -> post(requests.add(request, Requests.Purpose.BOOK)));
     }
 
     /** Asks for streams anew, but for those for which that is about to happen anyway. */
@@ -123,7 +131,7 @@ final class Subscriber {
             switch (pending.purpose()) {
                 case OPENING -> welcomed();
                 case SUBSCRIBE -> accept(pending.unanswered());
-                case UNSUBSCRIBE -> {}
+                case UNSUBSCRIBE, BOOK -> {}
             }
         }
     }
@@ -183,6 +191,16 @@ final class Subscriber {
             case OPENING -> connection.fail("login refused: " + reason);
             case SUBSCRIBE -> rejected(pending.unanswered(), reason);
             case UNSUBSCRIBE -> {}
+            case BOOK -> {
+                complaint(reason);
+                context.later(PAUSE, () -> pending.unanswered().forEach(this::requestBookAgain));
+            }
+        }
+    }
+
+    private void requestBookAgain(VenueStream stream) {
+        if (connection.isOpen() && watches.of(stream) != null) {
+            requestBook(stream);
         }
     }
 
@@ -243,10 +261,17 @@ final class Subscriber {
             late.toBeSentAgain();
             post(late);
         } else {
-            String what = late.purpose() == Requests.Purpose.OPENING ? "opening" : "subscription";
-            connection.fail(what + " not acknowledged within " + Connection.seconds(answerWithin)
+            connection.fail(what(late.purpose()) + " not acknowledged within " + Connection.seconds(answerWithin)
                     + (late.sendings() > 1 ? ", twice" : ""));
         }
+    }
+
+    private static String what(Requests.Purpose purpose) {
+        return switch (purpose) {
+            case OPENING -> "opening";
+            case SUBSCRIBE, UNSUBSCRIBE -> "subscription";
+            case BOOK -> "request for a book";
+        };
     }
 
     /** Data is an answer too. */

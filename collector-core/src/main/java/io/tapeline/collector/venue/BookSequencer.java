@@ -23,7 +23,9 @@ public interface BookSequencer {
         /** By a REST call, joined to buffered updates. */
         REST,
         /** The stream begins with one. */
-        STREAM
+        STREAM,
+        /** Asked for on the connection of the stream, joined to buffered updates: {@link VenueSubscriptions#book}. */
+        REQUEST
     }
 
     /** What a book is that stays crossed. */
@@ -97,11 +99,13 @@ public interface BookSequencer {
     }
 
     /**
-     * Judges the first update after a snapshot.
+     * Judges the first update after a snapshot; as every later one, where the venue has no other rule for it.
      *
      * @param snapshotSequence {@code lastSequence} of the snapshot
      */
-    Verdict first(long snapshotSequence, Decoded.BookUpdate update);
+    default Verdict first(long snapshotSequence, Decoded.BookUpdate update) {
+        return next(snapshotSequence, update);
+    }
 
     /**
      * Judges every later update.

@@ -59,6 +59,16 @@ public interface VenueSubscriptions {
     List<SubscribeRequest> unsubscribe(List<VenueStream> streams, Supplier<Long> ids);
 
     /**
+     * The message that asks, on the connection of a stream of book changes, for the book they change. The answer yields a
+     * snapshot {@link Decoded.BookUpdate} and {@link Decoded.Acknowledged}. Empty where nothing is answered there.
+     *
+     * @param ids as for {@link #subscribe}
+     */
+    default Optional<SubscribeRequest> book(VenueStream stream, Supplier<Long> ids) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether a stream begins with the newest events of a kind each time it is subscribed, so that a hole in consecutive
      * numbers is filled by asking for it anew.
      */

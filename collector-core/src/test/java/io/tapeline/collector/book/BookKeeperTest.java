@@ -3,6 +3,7 @@ package io.tapeline.collector.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.model.decimal.Levels;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.Test;
 class BookKeeperTest {
     private static final InstrumentId BTC = new InstrumentId("toy", Market.SPOT, "BTCUSDT");
 
+    private SnapshotSource source = SnapshotSource.REST;
+
     /** Ids are consecutive; a snapshot is joined by the update that covers its id + 1. */
-    private static final BookSequencer CONSECUTIVE = new BookSequencer() {
+    private final BookSequencer consecutive = new BookSequencer() {
         @Override
         public SnapshotSource snapshotSource() {
-            return SnapshotSource.REST;
+            return source;
         }
 
         @Override
@@ -45,7 +48,7 @@ class BookKeeperTest {
     private boolean snapshotExpected = true;
     private final BookKeeper keeper = new BookKeeper(
             BTC,
-            CONSECUTIVE,
+            consecutive,
             new BookOutput() {
                 @Override
                 public void publish(Book book) {
@@ -118,6 +121,17 @@ class BookKeeperTest {
 
     @Test
     void aSnapshotOlderThanTheStreamIsFetchedAgainAndTheBufferKept() {
+        keeper.onUpdate(delta(10, 11));
+        keeper.onUpdate(snapshot(5));
+        keeper.onUpdate(snapshot(10));
+        assertThat(said)
+                .containsExactly(
+                        "wanted", "wanted", "synced", "snapshot 10 after null SEQUENCE", "delta 11 after 10 SEQUENCE");
+    }
+
+    @Test
+    void aSnapshotThatIsRequestedOnTheStreamsConnectionIsJoinedLikeOneByRest() {
+        source = SnapshotSource.REQUEST;
         keeper.onUpdate(delta(10, 11));
         keeper.onUpdate(snapshot(5));
         keeper.onUpdate(snapshot(10));

@@ -60,6 +60,11 @@ final class FakeTransport implements FeedTransport, SessionPool {
     }
 
     @Override
+    public void requestBook(VenueStream stream) {
+        asked.add("book " + stream.name());
+    }
+
+    @Override
     public void pause(String reason) {
         asked.add("pause");
     }

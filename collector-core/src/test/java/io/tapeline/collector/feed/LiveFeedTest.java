@@ -10,6 +10,7 @@ import io.tapeline.collector.rest.RestSettings;
 import io.tapeline.collector.session.SessionChange;
 import io.tapeline.collector.session.SessionSettings;
 import io.tapeline.collector.state.StateDirectory;
+import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.decimal.Decimals;
@@ -42,6 +43,7 @@ class LiveFeedTest {
     private final FakeTransport transport = new FakeTransport();
     private FeedSettings settings =
             new FeedSettings(true, List.of("BTC", "NOSUCH"), List.of("USDT"), List.of(), List.of(), List.of());
+    private ToyVenue venue = new ToyVenue();
     private LiveFeed feed;
 
     @BeforeEach
@@ -60,7 +62,7 @@ class LiveFeedTest {
 
     private void start() {
         feed = new LiveFeed(
-                new ToyVenue(),
+                venue,
                 new CollectorProperties(
                         directory,
                         Duration.ofMinutes(15),
@@ -134,6 +136,40 @@ class LiveFeedTest {
             assertThat(s.stream()).isEqualTo(Kind.OPTION_SUMMARY);
             assertThat(s.reason()).contains("no options");
         });
+    }
+
+    @Test
+    void aBookIsAskedForOnItsStreamAndAnewOnAnotherConnection() {
+        venue = new ToyVenue(ToyVenue.numbered(SnapshotSource.REQUEST));
+        start();
+        VenueStream books = transport.subscribed.stream()
+                .filter(stream -> stream.kinds().contains(Kind.BOOK))
+                .findFirst()
+                .orElseThrow();
+        bookChange(10);
+        bookChange(11);
+        assertThat(transport.asked).containsExactly("book " + books.name());
+
+        transport.listener.onChange(new SessionChange.Replaced("c1", List.of(books), "c2"));
+        bookChange(12);
+
+        assertThat(transport.asked).containsExactly("book " + books.name(), "book " + books.name());
+        assertThat(transport.requests).noneMatch(path -> path.startsWith("/book"));
+    }
+
+    private void bookChange(long id) {
+        transport.listener.onFrame(
+                frame(),
+                List.of(new Decoded.BookUpdate(
+                        Header.venue(ToyVenue.BTC, now(), now()),
+                        false,
+                        Levels.EMPTY,
+                        Levels.EMPTY,
+                        SizeUnit.BASE,
+                        id,
+                        id,
+                        null,
+                        null)));
     }
 
     @Test

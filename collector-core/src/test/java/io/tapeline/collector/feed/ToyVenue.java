@@ -1,6 +1,7 @@
 package io.tapeline.collector.feed;
 
 import io.tapeline.collector.venue.BookSequencer;
+import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.Continuity;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.collector.venue.RestBudget;
@@ -40,8 +41,9 @@ class ToyVenue extends VenueAdapter {
     private static final VenueLimits LIMITS =
             new VenueLimits(100, 5, Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofSeconds(30), 1 << 20);
 
+    /** Books begin with an answer by REST. */
     ToyVenue() {
-        this(numbered());
+        this(numbered(SnapshotSource.REST));
     }
 
     ToyVenue(BookSequencer rules) {
@@ -139,16 +141,12 @@ class ToyVenue extends VenueAdapter {
         };
     }
 
-    private static BookSequencer numbered() {
+    /** Books whose updates are numbered. @param source how they begin */
+    static BookSequencer numbered(SnapshotSource source) {
         return new BookSequencer() {
             @Override
             public SnapshotSource snapshotSource() {
-                return SnapshotSource.REST;
-            }
-
-            @Override
-            public Verdict first(long snapshotSequence, BookUpdate update) {
-                return next(snapshotSequence, update);
+                return source;
             }
 
             @Override

@@ -84,6 +84,7 @@ class UnseenLossesTest implements PipelineHost {
     private final List<MarketEvent> events = new ArrayList<>();
     private final List<OpenGap> gaps = new ArrayList<>();
     private final List<InstrumentId> asked = new ArrayList<>();
+    private final List<Duration> pauses = new ArrayList<>();
     private final FeedPipeline pipeline =
             new FeedPipeline(VENUE, new FeedInstruments(), this, () -> NOW, Map.of(), instrument -> true);
 
@@ -96,11 +97,12 @@ class UnseenLossesTest implements PipelineHost {
     public void overflowed(MarketEvent event) {}
 
     @Override
-    public void snapshotWanted(InstrumentId instrument, Duration after) {}
+    public void snapshotWanted(InstrumentId instrument, Duration pause) {}
 
     @Override
-    public void resubscribeWanted(InstrumentId instrument, Duration after) {
+    public void resubscribeWanted(InstrumentId instrument, Duration pause) {
         asked.add(instrument);
+        pauses.add(pause);
     }
 
     @Override
@@ -216,6 +218,15 @@ class UnseenLossesTest implements PipelineHost {
         feedAt(0, book(ToyVenue.BTC, 10), book(ETH, 20));
         feedAt(1, new Decoded.Malformed("frame: not JSON"));
         assertThat(asked).containsExactlyInAnyOrder(ToyVenue.BTC, ETH);
+    }
+
+    @Test
+    void aBookThatCanNeverBeReadIsAskedForLessAndLess() {
+        feedAt(0, book(ToyVenue.BTC, 10));
+        for (int second = 1; second <= 5; second++) {
+            feedAt(second, new Decoded.BookLost(ToyVenue.BTC, "size: '0.-1' is no number"));
+        }
+        assertThat(pauses).extracting(Duration::toSeconds).containsExactly(0L, 1L, 2L, 4L, 8L);
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.tapeline.collector.testing.ScriptedVenue;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.Venue;
+import io.tapeline.model.event.Candle;
+import io.tapeline.model.event.CandleSource;
 import io.tapeline.model.event.Gap;
 import io.tapeline.model.event.GapState;
 import io.tapeline.model.event.Header;
@@ -54,6 +56,10 @@ class GapRepairTest implements GapRepair.Feed {
         for (long time : times) {
             newest.add(new Decoded.Event(trade(time)));
         }
+        return afterwards(Kind.TRADE, newest);
+    }
+
+    private Gap afterwards(Kind kind, List<Decoded> newest) {
         RawFrame frame = new RawFrame("scripted", Transport.REST, null, null, TO, new byte[0]);
         GapRepair repair = new GapRepair(
                 venue,
@@ -62,7 +68,7 @@ class GapRepairTest implements GapRepair.Feed {
                 ledger,
                 this,
                 scheduler);
-        repair.add(ledger.open(Kind.TRADE, BTC, FROM, TO, "disconnect"));
+        repair.add(ledger.open(kind, BTC, FROM, TO, "disconnect"));
         scheduler.advanceTimeBy(Duration.ofSeconds(1));
         assertThat(ledger.open()).isEmpty();
         return (Gap) said.getLast();
@@ -117,6 +123,36 @@ class GapRepairTest implements GapRepair.Feed {
         assertThat(repaired)
                 .extracting(part -> ((Decoded.Event) part).event().header().timestamp())
                 .containsExactly(FROM + SECOND, TO);
+    }
+
+    @Test
+    void aCandleThatOpenedBeforeAGapMayHaveGoneOnIntoIt() {
+        Gap gap = afterwards(
+                Kind.CANDLE,
+                List.of(
+                        new Decoded.Event(candle(FROM - 90 * SECOND)),
+                        new Decoded.Event(candle(FROM - 30 * SECOND)),
+                        new Decoded.Event(candle(TO + 30 * SECOND))));
+        assertThat(gap.state()).isEqualTo(GapState.REPAIRED);
+        assertThat(repaired)
+                .extracting(part -> ((Decoded.Event) part).event().header().timestamp())
+                .containsExactly(FROM - 90 * SECOND, FROM - 30 * SECOND);
+    }
+
+    private static Candle candle(long opened) {
+        return new Candle(
+                Header.venue(BTC, opened, TO),
+                "1m",
+                CandleSource.TRADE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                null,
+                null,
+                null,
+                null,
+                true);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** A network in which nothing happens but what the test does. */
 final class ScriptedWire implements Wire {
     private static final Pattern REQUEST =
-            Pattern.compile("\\{\"op\":\"(sub|unsub)\",\"id\":(\\d+),\"streams\":\\[(.*)]}");
+            Pattern.compile("\\{\"op\":\"(sub|unsub|book)\",\"id\":(\\d+),\"streams\":\\[(.*)]}");
 
     private final LongSupplier micros;
     private final List<ScriptedLink> links = new ArrayList<>();
@@ -118,7 +118,7 @@ final class ScriptedWire implements Wire {
                 List<String> names = List.of(request.group(3).replace("\"", "").split(","));
                 if (request.group(1).equals("sub")) {
                     subscribed.addAll(names);
-                } else {
+                } else if (request.group(1).equals("unsub")) {
                     subscribed.removeAll(names);
                 }
                 frame("{\"ack\":" + request.group(2) + "}");

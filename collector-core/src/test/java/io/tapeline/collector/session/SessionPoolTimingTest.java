@@ -137,6 +137,47 @@ class SessionPoolTimingTest {
     }
 
     @Test
+    void aBookIsAskedForOnTheConnectionOfItsStreamAndAgainWhenItIsRefused() {
+        List<String> refused = new ArrayList<>();
+        wire.onText((link, text) -> {
+            if (text.contains("\"book\"") && refused.isEmpty()) {
+                refused.add(text);
+                link.reject(text, "too many");
+            } else {
+                link.acknowledge(text);
+            }
+        });
+        start(venue(LIMITS), stream("BTC"));
+        pool.requestBook(stream("BTC"));
+        pool.requestBook(stream("NOBODYS"));
+        pass(5);
+
+        assertThat(wire.latest().texts().subList(1, wire.latest().texts().size()))
+                .containsExactly(
+                        "{\"op\":\"book\",\"id\":2,\"streams\":[\"t.BTC\"]}",
+                        "{\"op\":\"book\",\"id\":3,\"streams\":[\"t.BTC\"]}");
+        assertThat(listener.changes(Refused.class)).isEmpty();
+        assertThat(wire.links()).hasSize(1);
+    }
+
+    @Test
+    void aBookThatNeverComesIsAskedForOnceMoreThenTheConnectionIsGivenUp() {
+        wire.onText((link, text) -> {
+            if (!text.contains("\"book\"")) {
+                link.acknowledge(text);
+            }
+        });
+        start(venue(LIMITS), stream("BTC"));
+        pool.requestBook(stream("BTC"));
+
+        pass(11);
+        assertThat(wire.latest().texts()).hasSize(3);
+        pass(11);
+        assertThat(listener.changes(Disconnected.class).getFirst().reason())
+                .isEqualTo("request for a book not acknowledged within 10 s, twice");
+    }
+
+    @Test
     void aRefusedStreamIsSingledOutAndTheOthersGoOn() {
         wire.onText((link, text) -> {
             if (text.contains("t.BAD")) {

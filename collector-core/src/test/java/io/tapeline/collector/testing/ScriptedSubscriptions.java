@@ -60,6 +60,11 @@ record ScriptedSubscriptions(
         return requests("unsub", streams, ids);
     }
 
+    @Override
+    public Optional<SubscribeRequest> book(VenueStream stream, Supplier<Long> ids) {
+        return Optional.of(requests("book", List.of(stream), ids).getFirst());
+    }
+
     private static List<SubscribeRequest> requests(String op, List<VenueStream> streams, Supplier<Long> ids) {
         List<SubscribeRequest> requests = new ArrayList<>();
         for (int i = 0; i < streams.size(); i += PER_REQUEST) {

@@ -1,11 +1,15 @@
 package io.tapeline.collector.venue;
 
+import io.tapeline.model.event.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +17,16 @@ import java.util.stream.Collectors;
  * {@code | `feed` | `channel` | ... | supported |} or {@code | ... | not, because <reason> |}.
  */
 public final class CoverageTable {
-    /** A row. @param status the last cell */
-    public record Row(String channel, String status) {
+    /** A name in the cell of kinds; what stands in parentheses says which of a kind. */
+    private static final Pattern NAME = Pattern.compile("`([a-z_]+)`");
+
+    /**
+     * A row.
+     *
+     * @param kinds that the channel brings
+     * @param status the last cell
+     */
+    public record Row(String channel, Set<Kind> kinds, String status) {
         public boolean supported() {
             return status.equals("supported") || status.startsWith("supported,") || status.startsWith("supported:");
         }
@@ -54,7 +66,16 @@ public final class CoverageTable {
     private static Row row(String line) {
         List<String> cells =
                 Arrays.stream(line.split("(?<!\\\\)\\|", -1)).map(String::strip).toList();
-        return new Row(cells.get(2).replace("`", "").replace("\\|", "|"), cells.get(cells.size() - 2));
+        return new Row(
+                cells.get(2).replace("`", "").replace("\\|", "|"), kinds(cells.get(3)), cells.get(cells.size() - 2));
+    }
+
+    private static Set<Kind> kinds(String cell) {
+        return NAME.matcher(cell)
+                .results()
+                .map(name -> Kind.ofWireName(name.group(1)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Path repositoryRoot() {

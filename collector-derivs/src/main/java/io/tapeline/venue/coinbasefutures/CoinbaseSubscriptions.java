@@ -8,7 +8,6 @@ import io.tapeline.model.event.Kind;
 import io.tapeline.model.instrument.Instrument;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -87,23 +86,8 @@ record CoinbaseSubscriptions(CoinbaseFuturesSettings settings) implements VenueS
     }
 
     private static List<SubscribeRequest> requests(String type, List<VenueStream> streams, Supplier<Long> ids) {
-        List<SubscribeRequest> requests = new ArrayList<>();
-        for (int from = 0; from < streams.size(); ) {
-            int end = endOfChannel(streams, from);
-            requests.addAll(ControlMessages.chunked(
-                    streams.subList(from, end), PRODUCTS, ids, (chunk, id) -> text(type, chunk)));
-            from = end;
-        }
-        return requests;
-    }
-
-    private static int endOfChannel(List<VenueStream> streams, int from) {
-        String channel = channel(streams.get(from));
-        int end = from;
-        while (end < streams.size() && channel(streams.get(end)).equals(channel)) {
-            end++;
-        }
-        return end;
+        return ControlMessages.chunkedAlike(
+                streams, CoinbaseSubscriptions::channel, PRODUCTS, ids, (chunk, id) -> text(type, chunk));
     }
 
     private static String text(String type, List<VenueStream> chunk) {

@@ -31,11 +31,6 @@ final class DeribitBookSequencer implements BookSequencer {
     }
 
     @Override
-    public Verdict first(long snapshotSequence, BookUpdate update) {
-        return next(snapshotSequence, update);
-    }
-
-    @Override
     public Verdict next(long bookSequence, BookUpdate update) {
         if (Objects.requireNonNull(update.lastSequence()) <= bookSequence) {
             return Verdict.IGNORE;

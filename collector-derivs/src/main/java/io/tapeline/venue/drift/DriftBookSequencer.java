@@ -36,11 +36,6 @@ final class DriftBookSequencer implements BookSequencer {
     }
 
     @Override
-    public Verdict first(long snapshotSequence, BookUpdate update) {
-        return next(snapshotSequence, update);
-    }
-
-    @Override
     public Verdict next(long bookSequence, BookUpdate update) {
         return supersedes(bookSequence, update) ? Verdict.APPLY : Verdict.IGNORE;
     }

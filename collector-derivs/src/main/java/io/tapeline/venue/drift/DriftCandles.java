@@ -1,6 +1,7 @@
 package io.tapeline.venue.drift;
 
 import io.tapeline.collector.decode.BadMember;
+import io.tapeline.collector.decode.CandleLengths;
 import io.tapeline.collector.decode.JsonValue;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.model.event.Candle;
@@ -17,14 +18,7 @@ final class DriftCandles {
     private static final Map<String, String> INTERVALS =
             Map.of("1", "1m", "5", "5m", "15", "15m", "60", "1h", "240", "4h", "D", "1d", "W", "1w", "M", "1M");
 
-    private static final Map<String, Duration> LENGTHS = Map.of(
-            "1m", Duration.ofMinutes(1),
-            "5m", Duration.ofMinutes(5),
-            "15m", Duration.ofMinutes(15),
-            "1h", Duration.ofHours(1),
-            "4h", Duration.ofHours(4),
-            "1d", Duration.ofDays(1),
-            "1w", Duration.ofDays(7));
+    private static final Map<String, Duration> LENGTHS = CandleLengths.of("1m", "5m", "15m", "1h", "4h", "1d", "1w");
 
     private DriftCandles() {}
 

@@ -1,6 +1,7 @@
 package io.tapeline.venue.gmx;
 
 import io.tapeline.collector.decode.BadMember;
+import io.tapeline.collector.decode.CandleLengths;
 import io.tapeline.collector.decode.EpochTime;
 import io.tapeline.collector.decode.JsonDecoder;
 import io.tapeline.collector.decode.JsonValue;
@@ -29,13 +30,7 @@ final class GmxCandles {
     static final String FROM = "from";
     static final String TO = "to";
 
-    static final Map<String, Duration> PERIODS = Map.of(
-            "1m", Duration.ofMinutes(1),
-            "5m", Duration.ofMinutes(5),
-            "15m", Duration.ofMinutes(15),
-            "1h", Duration.ofHours(1),
-            "4h", Duration.ofHours(4),
-            "1d", Duration.ofDays(1));
+    static final Map<String, Duration> PERIODS = CandleLengths.of("1m", "5m", "15m", "1h", "4h", "1d");
 
     private GmxCandles() {}
 

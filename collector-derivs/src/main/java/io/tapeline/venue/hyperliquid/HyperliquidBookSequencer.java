@@ -26,11 +26,6 @@ final class HyperliquidBookSequencer implements BookSequencer {
     }
 
     @Override
-    public Verdict first(long snapshotSequence, BookUpdate update) {
-        return next(snapshotSequence, update);
-    }
-
-    @Override
     public Verdict next(long bookSequence, BookUpdate update) {
         return supersedes(bookSequence, update) ? Verdict.APPLY : Verdict.IGNORE;
     }

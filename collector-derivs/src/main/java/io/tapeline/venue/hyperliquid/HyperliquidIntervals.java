@@ -1,29 +1,24 @@
 package io.tapeline.venue.hyperliquid;
 
 import io.tapeline.collector.decode.BadMember;
+import io.tapeline.collector.decode.CandleLengths;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Lengths of candles, in the spelling of the venue, which is everyone's. */
 final class HyperliquidIntervals {
-    private static final Map<String, Duration> LENGTHS = Map.ofEntries(
-            Map.entry("1m", Duration.ofMinutes(1)),
-            Map.entry("3m", Duration.ofMinutes(3)),
-            Map.entry("5m", Duration.ofMinutes(5)),
-            Map.entry("15m", Duration.ofMinutes(15)),
-            Map.entry("30m", Duration.ofMinutes(30)),
-            Map.entry("1h", Duration.ofHours(1)),
-            Map.entry("2h", Duration.ofHours(2)),
-            Map.entry("4h", Duration.ofHours(4)),
-            Map.entry("8h", Duration.ofHours(8)),
-            Map.entry("12h", Duration.ofHours(12)),
-            Map.entry("1d", Duration.ofDays(1)),
-            Map.entry("3d", Duration.ofDays(3)),
-            Map.entry("1w", Duration.ofDays(7)),
-            Map.entry("1M", Duration.ofDays(28)));
+    private static final Map<String, Duration> LENGTHS = lengths();
 
     private HyperliquidIntervals() {}
+
+    private static Map<String, Duration> lengths() {
+        Map<String, Duration> lengths = new LinkedHashMap<>(
+                CandleLengths.of("1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "8h", "12h", "1d", "3d", "1w"));
+        lengths.put("1M", Duration.ofDays(28));
+        return lengths;
+    }
 
     static Set<String> all() {
         return LENGTHS.keySet();

@@ -39,11 +39,6 @@ final class KrakenFuturesBookSequencer implements BookSequencer {
     }
 
     @Override
-    public Verdict first(long snapshotSequence, BookUpdate update) {
-        return next(snapshotSequence, update);
-    }
-
-    @Override
     public Verdict next(long bookSequence, BookUpdate update) {
         long sequence = Objects.requireNonNull(update.lastSequence());
         if (bookSequence < 0) {

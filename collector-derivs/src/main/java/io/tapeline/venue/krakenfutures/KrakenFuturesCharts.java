@@ -1,6 +1,7 @@
 package io.tapeline.venue.krakenfutures;
 
 import io.tapeline.collector.decode.BadMember;
+import io.tapeline.collector.decode.CandleLengths;
 import io.tapeline.collector.decode.JsonDecoder;
 import io.tapeline.collector.decode.JsonValue;
 import io.tapeline.collector.venue.Decoded;
@@ -21,16 +22,8 @@ import java.util.TreeMap;
  */
 final class KrakenFuturesCharts {
     /** Lengths by the venue's names, which are everybody's. */
-    static final Map<String, Duration> INTERVALS = new TreeMap<>(Map.of(
-            "1m", Duration.ofMinutes(1),
-            "5m", Duration.ofMinutes(5),
-            "15m", Duration.ofMinutes(15),
-            "30m", Duration.ofMinutes(30),
-            "1h", Duration.ofHours(1),
-            "4h", Duration.ofHours(4),
-            "12h", Duration.ofHours(12),
-            "1d", Duration.ofDays(1),
-            "1w", Duration.ofDays(7)));
+    static final Map<String, Duration> INTERVALS =
+            new TreeMap<>(CandleLengths.of("1m", "5m", "15m", "30m", "1h", "4h", "12h", "1d", "1w"));
 
     private KrakenFuturesCharts() {}
 

@@ -125,16 +125,8 @@ final class KrakenFuturesSubscriptions implements VenueSubscriptions {
 
     /** One message for each run of streams of one feed. */
     private static List<SubscribeRequest> requests(String event, List<VenueStream> streams, Supplier<Long> ids) {
-        List<SubscribeRequest> requests = new ArrayList<>();
-        int from = 0;
-        for (int to = 1; to <= streams.size(); to++) {
-            if (to == streams.size() || !feed(streams.get(to)).equals(feed(streams.get(from)))) {
-                requests.addAll(ControlMessages.chunked(
-                        streams.subList(from, to), PRODUCTS, ids, (products, id) -> text(event, products)));
-                from = to;
-            }
-        }
-        return requests;
+        return ControlMessages.chunkedAlike(
+                streams, KrakenFuturesSubscriptions::feed, PRODUCTS, ids, (products, id) -> text(event, products));
     }
 
     private static String feed(VenueStream stream) {

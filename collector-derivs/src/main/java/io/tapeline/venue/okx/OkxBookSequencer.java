@@ -38,11 +38,6 @@ final class OkxBookSequencer implements BookSequencer {
     }
 
     @Override
-    public Verdict first(long snapshotSequence, BookUpdate update) {
-        return next(snapshotSequence, update);
-    }
-
-    @Override
     public Verdict next(long bookSequence, BookUpdate update) {
         Long sequence = update.lastSequence();
         Long previous = update.previousSequence();

@@ -7,6 +7,7 @@ import io.tapeline.collector.venue.RestBudget;
 import io.tapeline.collector.venue.RestCall;
 import io.tapeline.collector.venue.VenueRest;
 import io.tapeline.model.event.Kind;
+import io.tapeline.model.event.Origin;
 import io.tapeline.model.instrument.InstrumentId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class KrakenRest implements VenueRest {
         long since = Math.max(0, hole.from() - MARGIN_MICROS) * 1_000;
         return hole.hasIds()
                 ? tradePages().untilId(pair, since, hole.lastId())
-                : tradePages().untilTime(pair, since, hole.to() + MARGIN_MICROS, RestCall.Priority.REPAIR);
+                : tradePages().untilTime(pair, since, hole.to() + MARGIN_MICROS, Origin.REPAIR);
     }
 
     /** Each interval from the candle that was open at the start. What is longer than the venue reaches back is lost. */
@@ -122,7 +123,7 @@ final class KrakenRest implements VenueRest {
         List<RestCall> calls = new ArrayList<>();
         for (long start = from; start < to; start += HISTORY_MICROS) {
             long end = Math.min(to, start + HISTORY_MICROS);
-            calls.add(tradePages().untilTime(pair, (start - 1) * 1_000, end, RestCall.Priority.BACKFILL));
+            calls.add(tradePages().untilTime(pair, (start - 1) * 1_000, end, Origin.BACKFILL));
         }
         return calls;
     }

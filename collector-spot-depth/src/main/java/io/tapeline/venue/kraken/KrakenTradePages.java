@@ -8,6 +8,7 @@ import io.tapeline.collector.decode.RestCalls;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.InstrumentLookup;
 import io.tapeline.collector.venue.RestCall;
+import io.tapeline.model.event.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +23,63 @@ record KrakenTradePages(RestCalls calls) {
     private static final String UNTIL_ID = "until_id";
     private static final String UNTIL = "until";
 
-    /** @param sinceNanos epoch nanoseconds, excluded @param lastId the last one wanted */
+    /**
+     * What a question was asked for, kept in the fragment of its address.
+     *
+     * @param name {@link #UNTIL_ID} or {@link #UNTIL}
+     * @param value the last trade wanted, or epoch microseconds, excluded
+     */
+    private record Goal(String name, long value) {
+
+        /** Null where the question says none: then one page is all that is wanted. */
+        static @Nullable Goal of(RequestAddress asked) {
+            String name = asked.optional(UNTIL) == null ? UNTIL_ID : UNTIL;
+            String text = asked.optional(name);
+            if (text != null && !text.matches("\\d{1,18}")) {
+                throw new BadMember("url", "expected a number as " + name + ", got '" + text + "'");
+            }
+            return text == null ? null : new Goal(name, Long.parseLong(text));
+        }
+
+        boolean wants(JsonValue row) {
+            try {
+                return name.equals(UNTIL_ID) || KrakenTrades.time(row) < value;
+            } catch (BadMember e) {
+                // It is reported where it is read.
+                return true;
+            }
+        }
+
+        boolean isReached(JsonValue lastRow) {
+            String id = KrakenTrades.id(lastRow);
+            return !wants(lastRow) || (name.equals(UNTIL_ID) && (id == null || Long.parseLong(id) >= value));
+        }
+    }
+
+    /**
+     * Trades after an instant.
+     *
+     * @param sinceNanos epoch nanoseconds, excluded
+     * @param lastId the last one wanted
+     */
     RestCall untilId(KrakenPair pair, long sinceNanos, long lastId) {
-        return calls.repair(path(pair, Long.toString(sinceNanos), UNTIL_ID, Long.toString(lastId)), 1);
+        return calls.repair(path(pair, sinceNanos, new Goal(UNTIL_ID, lastId)), 1);
     }
 
-    /** @param until epoch microseconds, excluded */
-    RestCall untilTime(KrakenPair pair, long sinceNanos, long until, RestCall.Priority priority) {
-        String path = path(pair, Long.toString(sinceNanos), UNTIL, Long.toString(until));
-        return priority == RestCall.Priority.REPAIR ? calls.repair(path, 1) : calls.history(path, 1);
+    /**
+     * Trades after an instant.
+     *
+     * @param sinceNanos epoch nanoseconds, excluded
+     * @param until epoch microseconds, excluded
+     */
+    RestCall untilTime(KrakenPair pair, long sinceNanos, long until, Origin origin) {
+        String path = path(pair, sinceNanos, new Goal(UNTIL, until));
+        return origin == Origin.REPAIR ? calls.repair(path, 1) : calls.history(path, 1);
     }
 
-    private static String path(KrakenPair pair, String since, String goal, String value) {
-        return PATH + "?" + RestCalls.query("pair", pair.rest(), "since", since, "count", ROWS) + "#"
-                + RestCalls.query(KrakenAnswers.SYMBOL, pair.symbol(), goal, value);
+    private static String path(KrakenPair pair, long sinceNanos, Goal goal) {
+        return PATH + "?" + RestCalls.query("pair", pair.rest(), "since", sinceNanos, "count", ROWS) + "#"
+                + RestCalls.query(KrakenAnswers.SYMBOL, pair.symbol(), goal.name(), goal.value());
     }
 
     List<Decoded> read(
@@ -45,43 +89,19 @@ record KrakenTradePages(RestCalls calls) {
             RequestAddress asked,
             long received,
             InstrumentLookup instruments) {
-        String until = asked.optional(UNTIL);
+        Goal goal = Goal.of(asked);
         List<JsonValue> wanted = rows.elements().stream()
-                .filter(row -> until == null || !after(row, until))
+                .filter(row -> goal == null || goal.wants(row))
                 .toList();
         List<Decoded> trades = new ArrayList<>(
                 JsonDecoder.rows(wanted, row -> List.of(KrakenTrades.answered(row, pair, received, instruments))));
-        RestCall next = next(result, rows.elements(), wanted.size(), pair, asked);
-        if (next != null) {
-            trades.add(new Decoded.Continued(next));
+        if (goal != null
+                && rows.elements().size() >= ROWS
+                && !goal.isReached(rows.elements().getLast())) {
+            // Several trades may have one stamp, and the next page must not begin between them.
+            long since = Math.max(0, result.integer("last") - 1);
+            trades.add(new Decoded.Continued(calls.repair(path(pair, since, goal), 1)));
         }
         return trades;
-    }
-
-    /** What cannot be read is not after it: it is reported where it is read. */
-    private static boolean after(JsonValue row, String until) {
-        try {
-            return KrakenTrades.time(row) >= Long.parseLong(until);
-        } catch (BadMember e) {
-            return false;
-        }
-    }
-
-    /** None after a page that is not full, or that has what is wanted; and none where the question does not say that. */
-    private @Nullable RestCall next(
-            JsonValue result, List<JsonValue> rows, int wanted, KrakenPair pair, RequestAddress asked) {
-        String lastId = asked.optional(UNTIL_ID);
-        String until = asked.optional(UNTIL);
-        if (rows.size() < ROWS || !result.has("last")) {
-            return null;
-        }
-        String since = result.text("last");
-        if (until != null) {
-            return wanted < rows.size() ? null : calls.history(path(pair, since, UNTIL, until), 1);
-        }
-        String newest = KrakenTrades.id(rows.getLast());
-        return lastId == null || newest == null || Long.parseLong(newest) >= Long.parseLong(lastId)
-                ? null
-                : calls.repair(path(pair, since, UNTIL_ID, lastId), 1);
     }
 }

@@ -87,7 +87,7 @@ class KrakenCallsTest {
         assertThat(next(call, 1_000, 1))
                 .singleElement()
                 .extracting(next -> next.uri().toString())
-                .isEqualTo("https://api.kraken.com/0/public/Trades?pair=XBTUSD&since=77&count=1000"
+                .isEqualTo("https://api.kraken.com/0/public/Trades?pair=XBTUSD&since=76&count=1000"
                         + "#symbol=BTC%2FUSD&until_id=1500");
         assertThat(next(call, 999, 1)).as("a page that is not full").isEmpty();
         assertThat(next(call, 1_000, 600)).as("a page that has the last one").isEmpty();

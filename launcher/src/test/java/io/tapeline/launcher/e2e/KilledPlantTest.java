@@ -12,90 +12,109 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole plant in one process, its broker and database too, is killed in mid-run, after a lost connection and lost
- * frames: nothing is lost, nothing is there twice, every gap is written down.
+ * frames, in the middle of a minute of its archive, and started again.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledPlantTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    Path directory;
+    static Path directory;
 
     private final int port = FreePorts.ofServices();
     private final int databasePort = FreePorts.one();
     private final int brokerPort = FreePorts.one();
+    private Emulator emulator;
+    private DepthRow lastBeforeTheKill;
+    private ChildProcess plant;
+    private StoredRows stored;
     private int upsExpected = 1;
 
-    @Test
-    void nothingIsLostAndNothingIsTwiceWhenTheWholePlantIsKilled() throws Exception {
-        try (Emulator emulator = Emulator.start(EmulatorSettings.defaults()
+    @BeforeAll
+    void killInMidRunAndStartAgain() throws Exception {
+        emulator = Emulator.start(EmulatorSettings.defaults()
                 .withPort(0)
                 .withPrefixes("binance-spot", "binance-usdm")
-                .withAssets("BTC", "ETH", "SOL"))) {
-            runUntilKilled(emulator);
-            awaitTrades(emulator, 20);
-            runAndCompare(emulator);
+                .withAssets("BTC", "ETH", "SOL"));
+        start();
+        disturb(new Agreement(emulator, stored));
+        lastBeforeTheKill = archive().awaitMiddleOfAMinute();
+        plant.kill();
+        stored.close();
+        awaitTrades(20);
+        start();
+    }
+
+    private void disturb(Agreement agreement) {
+        agreement.awaitFlow();
+        emulator.faults().dropConnections("binance-spot");
+        emulator.faults()
+                .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("btcusdt@aggTrade")
+                        .times(5));
+        emulator.faults()
+                .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("ethusdt@depth*")
+                        .times(3));
+        agreement.awaitMarket(20);
+    }
+
+    private ArchiveAgreement archive() {
+        return new ArchiveAgreement(directory.resolve("data/demo/archive"), stored);
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        if (stored != null) {
+            stored.close();
         }
-    }
-
-    private void runUntilKilled(Emulator emulator) throws Exception {
-        try (ChildProcess plant = start(emulator);
-                StoredRows stored = connect(plant)) {
-            Agreement agreement = new Agreement(emulator, stored);
-            agreement.awaitFlow();
-            emulator.faults().dropConnections("binance-spot");
-            emulator.faults()
-                    .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("btcusdt@aggTrade")
-                            .times(5));
-            emulator.faults()
-                    .add(Fault.of(FaultKind.SKIP).prefix("binance-usdm").stream("ethusdt@depth*")
-                            .times(3));
-            agreement.awaitMarket(20);
-            plant.kill();
+        if (plant != null) {
+            plant.close();
         }
+        emulator.close();
     }
 
-    private void runAndCompare(Emulator emulator) throws Exception {
-        try (ChildProcess plant = start(emulator);
-                StoredRows stored = connect(plant)) {
-            Agreement agreement = new Agreement(emulator, stored);
-            agreement.awaitMarket(20);
-            agreement.holds();
-            assertThat(stored.gaps())
-                    .containsKeys("trade sequence repaired", "trade down repaired", "book sequence unrecoverable");
-            assertThat(plant.terminate()).as(plant.said()).isZero();
-            assertThat(plant.said()).contains("stopping").doesNotContain("Exception");
-            assertThat(Path.of("work"))
-                    .as("everything is in the data directory")
-                    .doesNotExist();
-        }
+    @Test
+    @Order(1)
+    void nothingIsLostNothingIsTwiceAndEveryGapIsWrittenDown() {
+        Agreement agreement = new Agreement(emulator, stored);
+        agreement.awaitMarket(20);
+        agreement.holds();
+        assertThat(stored.gaps())
+                .containsKeys("trade sequence repaired", "trade down repaired", "book sequence unrecoverable");
     }
 
-    private static void awaitTrades(Emulator emulator, int count) {
-        long from = new LedgerRows(emulator).newestTrade("spot", "BTCUSDT");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> new LedgerRows(emulator).newestTrade("spot", "BTCUSDT") >= from + count);
+    @Test
+    @Order(2)
+    void theArchiveEqualsTheRowsLineForLine() {
+        archive().holdsBeyond(lastBeforeTheKill);
     }
 
-    private ChildProcess start(Emulator emulator) throws IOException {
-        return ChildProcess.start(
-                directory.resolve("plant.txt"),
-                Map.of("SYMBOL", "BTC,ETH,SOL"),
-                Tapeline.class,
-                "demo",
-                "--emulator=127.0.0.1:" + emulator.port(),
-                "--feed=binance",
-                "--feed=binance-futures",
-                "--data-dir=" + directory.resolve("data"),
-                "--port=" + port,
-                "--database-port=" + databasePort,
-                "--broker-port=" + brokerPort);
+    @Test
+    @Order(3)
+    void whenToldToStopItEndsCleanly() throws Exception {
+        assertThat(plant.terminate()).as(plant.said()).isZero();
+        assertThat(plant.said()).contains("stopping").doesNotContain("Exception");
+        assertThat(Path.of("work")).as("everything is in the data directory").doesNotExist();
     }
 
-    private StoredRows connect(ChildProcess plant) throws Exception {
+    private void awaitTrades(int count) {
+        LedgerRows ledger = new LedgerRows(emulator);
+        long from = ledger.newestTrade("spot", "BTCUSDT");
+        await().atMost(Duration.ofSeconds(60)).until(() -> ledger.newestTrade("spot", "BTCUSDT") >= from + count);
+    }
+
+    private void start() throws Exception {
+        plant = process();
         await().atMost(Duration.ofSeconds(120)).until(() -> {
             assertThat(plant.alive()).as(plant.said()).isTrue();
             return plant.said()
@@ -105,6 +124,25 @@ class KilledPlantTest {
                     >= upsExpected;
         });
         upsExpected++;
-        return new StoredRows("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", "postgres");
+        stored = new StoredRows("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", "postgres");
+    }
+
+    private ChildProcess process() throws IOException {
+        return ChildProcess.start(
+                directory.resolve("plant.txt"),
+                Map.of(
+                        "SYMBOL", "BTC,ETH,SOL",
+                        "TAPELINE_ARCHIVE_ASSETS", "BTC,ETH",
+                        "TAPELINE_ARCHIVE_INTERVAL", "1s",
+                        "TAPELINE_ARCHIVE_DAILYINTERVAL", "5s"),
+                Tapeline.class,
+                "demo",
+                "--emulator=127.0.0.1:" + emulator.port(),
+                "--feed=binance",
+                "--feed=binance-futures",
+                "--data-dir=" + directory.resolve("data"),
+                "--port=" + port,
+                "--database-port=" + databasePort,
+                "--broker-port=" + brokerPort);
     }
 }

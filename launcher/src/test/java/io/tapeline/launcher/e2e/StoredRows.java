@@ -55,6 +55,31 @@ final class StoredRows implements AutoCloseable {
                 symbol);
     }
 
+    /** Figures of books of BTC and ETH, by time, then unified symbol. */
+    List<DepthRow> depthRows() {
+        return rows("""
+                        select l.data_type || '/' || l.exchange || '/' || l.asset || '/' || d."interval" || ' ' || row_to_json(l)
+                        from depth_metrics d
+                        join instruments i using (instrument_id)
+                        cross join lateral (select
+                          to_char(d."timestamp" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as t,
+                          d.exchange,
+                          i.base as asset,
+                          case d.market when 'spot' then 'spot' else 'futures' end as data_type,
+                          coalesce(i.unified_symbol, d.symbol) as symbol,
+                          d.mid,
+                          d.spread_l5_pct as "spread_L5_pct",
+                          d.spread_l50_pct as "spread_L50_pct",
+                          d.spread_l100_pct as "spread_L100_pct",
+                          d.vol_l50_bids as "vol_L50_bids",
+                          d.vol_l50_asks as "vol_L50_asks",
+                          d.depth_bids,
+                          d.depth_asks) l
+                        where i.base in ('BTC', 'ETH')
+                        order by d."timestamp", l.symbol collate "C", d.symbol collate "C", d.market
+                        """).stream().map(DepthRow::of).toList();
+    }
+
     /** {@code stream cause state}, and how many. */
     Map<String, Integer> gaps() {
         return count("select stream || ' ' || cause || ' ' || state from data_gaps");

@@ -4,12 +4,13 @@ import io.tapeline.collector.decode.BadMember;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Periods in the venue's spelling. */
 final class HtxPeriods {
     private record Period(String name, Duration length) {}
 
-    /** A month counts as its shortest: pages computed from it are never too long. */
+    /** Months and years count as their shortest: pages computed from it are never too long. */
     private static final Map<String, Period> PERIODS = Map.ofEntries(
             Map.entry("1min", new Period("1m", Duration.ofMinutes(1))),
             Map.entry("5min", new Period("5m", Duration.ofMinutes(5))),
@@ -20,12 +21,25 @@ final class HtxPeriods {
             Map.entry("12hour", new Period("12h", Duration.ofHours(12))),
             Map.entry("1day", new Period("1d", Duration.ofDays(1))),
             Map.entry("1week", new Period("1w", Duration.ofDays(7))),
-            Map.entry("1mon", new Period("1M", Duration.ofDays(28))));
+            Map.entry("1mon", new Period("1M", Duration.ofDays(28))),
+            Map.entry("1year", new Period("1y", Duration.ofDays(365))));
 
     private HtxPeriods() {}
 
-    static Set<String> all() {
-        return PERIODS.keySet();
+    /** Those of contracts. */
+    static Set<String> ofContracts() {
+        return without("1year");
+    }
+
+    /** Those of spot pairs. */
+    static Set<String> ofPairs() {
+        return without("12hour");
+    }
+
+    private static Set<String> without(String period) {
+        Set<String> others = new TreeSet<>(PERIODS.keySet());
+        others.remove(period);
+        return others;
     }
 
     /** The venue-neutral spelling. */

@@ -1,11 +1,13 @@
 package io.tapeline.venue.htx;
 
+import io.tapeline.collector.decode.JsonValue;
 import io.tapeline.collector.rest.RefusalRules;
 import io.tapeline.collector.rest.RestResult.Reason;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Errors come with HTTP 200: {@code "status":"error"} with {@code err-code} (market paths) or {@code err_code} (others),
@@ -18,6 +20,16 @@ final class HtxRefusals implements RefusalRules {
 
     /** Too many requests. */
     private static final String TOO_MANY = "1032";
+
+    /** Why the venue refused, as an answer says; null where it did not. */
+    static @Nullable String in(JsonValue answer) {
+        if (answer.textOr("status", "").equals("error")) {
+            return answer.textOr("err-code", answer.textOr("err_code", "error")) + ": "
+                    + answer.textOr("err-msg", answer.textOr("err_msg", "no reason given"));
+        }
+        String code = answer.textOr("code", "200");
+        return code.equals("200") ? null : code + ": " + answer.textOr("msg", "no reason given");
+    }
 
     @Override
     public Optional<Instant> bannedUntil(int status, String body) {

@@ -41,9 +41,9 @@ public record HtxSettings(
         candleIntervals = List.copyOf(candleIntervals);
         CHECKS.require(bookLevels == 20 || bookLevels == 150, "book-levels", "20 or 150", bookLevels);
         CHECKS.require(
-                HtxPeriods.all().containsAll(candleIntervals),
+                HtxPeriods.ofContracts().containsAll(candleIntervals),
                 "candle-intervals",
-                "some of " + HtxPeriods.all(),
+                "some of " + HtxPeriods.ofContracts(),
                 candleIntervals);
         CHECKS.require(RATIO_PERIODS.contains(ratioPeriod), "ratio-period", "one of " + RATIO_PERIODS, ratioPeriod);
         CHECKS.positive("candles-every", candlesEvery);

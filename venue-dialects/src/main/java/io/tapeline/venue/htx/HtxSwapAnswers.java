@@ -12,17 +12,14 @@ import io.tapeline.model.event.CandleSource;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.RatioType;
 import io.tapeline.model.instrument.InstrumentId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads REST answers, told apart by the last word of their path. */
 record HtxSwapAnswers(HtxSwapListing listing) implements JsonDecoder.Reading {
 
     @Override
     public List<Decoded> read(JsonValue answer, RawFrame frame, InstrumentLookup instruments) {
-        String refusal = refusal(answer);
+        String refusal = HtxRefusals.in(answer);
         if (refusal != null) {
             return List.of(new Decoded.Rejected(null, refusal));
         }
@@ -66,16 +63,6 @@ record HtxSwapAnswers(HtxSwapListing listing) implements JsonDecoder.Reading {
         };
     }
 
-    /** Null when it is none. */
-    private static @Nullable String refusal(JsonValue answer) {
-        if (answer.textOr("status", "").equals("error")) {
-            return answer.textOr("err-code", answer.textOr("err_code", "error")) + ": "
-                    + answer.textOr("err-msg", answer.textOr("err_msg", "no reason given"));
-        }
-        String code = answer.textOr("code", "200");
-        return code.equals("200") ? null : code + ": " + answer.textOr("msg", "no reason given");
-    }
-
     /** Reads a row about an instrument. */
     private interface RowReading {
         Decoded read(JsonValue row, InstrumentId id);
@@ -93,26 +80,18 @@ record HtxSwapAnswers(HtxSwapListing listing) implements JsonDecoder.Reading {
         return HtxSwapVenue.instrument(asked.parameter("contract_code"), instruments);
     }
 
-    /** Nested in what one taker took; oldest first, whatever order they came in. */
     private static List<Decoded> trades(
             JsonValue answer, String contract, long received, InstrumentLookup instruments) {
         InstrumentId id = HtxSwapVenue.instrument(contract, instruments);
-        List<JsonValue> rows = new ArrayList<>();
-        answer.get("data")
-                .elements()
-                .forEach(taken -> rows.addAll(taken.get("data").elements()));
-        rows.sort(Comparator.comparing((JsonValue row) -> row.millis("ts")).thenComparing(row -> row.decimal("id")));
-        return JsonDecoder.rows(rows, row -> List.of(HtxSwapEvents.trade(row, id, received)));
+        return JsonDecoder.rows(
+                HtxTrades.oldestFirst(answer, "id"), row -> List.of(HtxSwapEvents.trade(row, id, received)));
     }
 
     private static List<Decoded> candles(
             JsonValue answer, RequestAddress asked, CandleSource source, long received, InstrumentLookup instruments) {
-        InstrumentId id = contract(asked, instruments);
-        String period = asked.parameter("period");
-        long sent = answer.millis("ts");
-        return JsonDecoder.rows(
-                answer.get("data").elements(),
-                row -> List.of(HtxSwapCandles.read(row, id, period, source, sent, received)));
+        HtxCandles candles = new HtxCandles(
+                contract(asked, instruments), asked.parameter("period"), source, answer.millis("ts"), received);
+        return JsonDecoder.rows(answer.get("data").elements(), row -> List.of(candles.ofContracts(row)));
     }
 
     private static Decoded index(JsonValue row, InstrumentId id, long received) {

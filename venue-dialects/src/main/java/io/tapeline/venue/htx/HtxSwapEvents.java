@@ -32,8 +32,8 @@ final class HtxSwapEvents {
         BigDecimal turnover = row.optionalDecimal("trade_turnover");
         return new Decoded.Event(new Trade(
                 Header.venue(id, row.millis("ts"), received),
-                tradeId(row),
-                aggressor(row.textOr("direction", "")),
+                HtxTrades.id(row, "id"),
+                HtxTrades.aggressor(row),
                 row.decimal("price"),
                 half(amount),
                 SizeUnit.CONTRACTS,
@@ -47,24 +47,6 @@ final class HtxSwapEvents {
     /** What counts both sides of each trade, counted once; exact. */
     static BigDecimal half(BigDecimal bothSides) {
         return Decimals.plain(bothSides.divide(BigDecimal.TWO));
-    }
-
-    /** Ids outgrow 53 bits, on other markets of the venue 64: they are texts, never numbers. */
-    private static String tradeId(JsonValue row) {
-        String id = row.text("id");
-        if (id.isEmpty() || !id.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new BadMember("id", "expected a whole number, got '" + id + "'");
-        }
-        return id;
-    }
-
-    /** Some trades come without a direction. */
-    private static Side aggressor(String direction) {
-        return switch (direction) {
-            case "buy" -> Side.BUY;
-            case "sell" -> Side.SELL;
-            default -> Side.UNKNOWN;
-        };
     }
 
     /** A side is {@code [price, contracts]}, or nothing where the book has none. */

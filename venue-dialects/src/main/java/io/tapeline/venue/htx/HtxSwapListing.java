@@ -116,8 +116,13 @@ record HtxSwapListing(boolean tradfi) {
         } else if (delivery != null && delivery <= received) {
             return delivery;
         }
+        return seenEnded(symbol, received, instruments);
+    }
+
+    /** When it was first seen not to trade. */
+    static long seenEnded(String symbol, long received, InstrumentLookup instruments) {
         Instrument known = instruments.find(symbol);
         Long ended = known == null ? null : known.endedAt();
-        return ended != null ? ended : (Long) received;
+        return ended != null ? ended : received;
     }
 }

@@ -94,7 +94,8 @@ record HtxSwapMessages(HtxSwapListing listing) implements JsonDecoder.Reading {
 
     private static Decoded candle(JsonValue message, HtxTopic topic, InstrumentId id, long received) {
         CandleSource source = topic.channel().startsWith("kline") ? CandleSource.TRADE : CandleSource.PREMIUM;
-        return HtxSwapCandles.read(message.get("tick"), id, topic.period(), source, message.millis("ts"), received);
+        return new HtxCandles(id, topic.period(), source, message.millis("ts"), received)
+                .ofContracts(message.get("tick"));
     }
 
     /** Of the running candle of mark or index price the close is the price now. */

@@ -4,22 +4,31 @@ import io.tapeline.collector.decode.BadMember;
 import java.util.Locale;
 
 /**
- * The name of a channel, {@code market.<contract>.<channel>}. The venue answers in another case than it was asked.
+ * The name of a channel, {@code market.<symbol>.<channel>}. The venue answers in another case than it was asked.
  *
- * @param contract in upper case; may hold characters of any script
+ * @param symbol as sent; may hold characters of any script
  * @param channel in lower case, such as {@code depth.size_150.high_freq}
  */
-record HtxTopic(String contract, String channel) {
+record HtxTopic(String symbol, String channel) {
 
     static HtxTopic of(String text) {
-        int contract = text.indexOf('.') + 1;
-        int channel = text.indexOf('.', contract) + 1;
-        if (contract == 0 || channel <= contract + 1 || channel == text.length()) {
-            throw new BadMember("ch", "expected market.<contract>.<channel>, got '" + text + "'");
+        int symbol = text.indexOf('.') + 1;
+        int channel = text.indexOf('.', symbol) + 1;
+        if (symbol == 0 || channel <= symbol + 1 || channel == text.length()) {
+            throw new BadMember("ch", "expected market.<symbol>.<channel>, got '" + text + "'");
         }
         return new HtxTopic(
-                text.substring(contract, channel - 1).toUpperCase(Locale.ROOT),
-                text.substring(channel).toLowerCase(Locale.ROOT));
+                text.substring(symbol, channel - 1), text.substring(channel).toLowerCase(Locale.ROOT));
+    }
+
+    /** The symbol as contracts are listed. */
+    String contract() {
+        return symbol.toUpperCase(Locale.ROOT);
+    }
+
+    /** The symbol as spot pairs are listed. */
+    String pair() {
+        return symbol.toLowerCase(Locale.ROOT);
     }
 
     /** The words of the channel. */

@@ -1,4 +1,4 @@
-/** HTX: linear swaps and dated futures that pay in USDT. */
+/** HTX: spot pairs, and linear swaps and dated futures that pay in USDT. */
 @NullMarked
 package io.tapeline.venue.htx;
 

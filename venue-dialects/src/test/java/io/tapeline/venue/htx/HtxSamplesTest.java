@@ -88,7 +88,7 @@ class HtxSamplesTest {
         assertThat(read).isGreaterThan(20);
     }
 
-    private static String said(List<Decoded> decoded) {
+    static String said(List<Decoded> decoded) {
         return decoded.stream()
                 .map(d -> d instanceof Decoded.Event(var event)
                         ? event.kind().wireName()

@@ -1,8 +1,8 @@
 package io.tapeline.emulator.coinbasefutures;
 
 import io.tapeline.emulator.kit.ClientMessage;
-import io.tapeline.emulator.kit.EmulatedSession;
 import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.JsonSession;
 import io.tapeline.emulator.kit.Subscribed;
 import io.tapeline.emulator.server.WsConnection;
 import io.tapeline.emulator.stream.Wrapping;
@@ -11,12 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The control protocol: one channel a message; answers list everything that the connection is subscribed to. */
-final class CoinbaseSession extends EmulatedSession {
+final class CoinbaseSession extends JsonSession {
     static final String HEARTBEATS = "heartbeats";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ERROR = Json.object()
@@ -31,19 +30,18 @@ final class CoinbaseSession extends EmulatedSession {
     }
 
     @Override
-    protected ClientMessage read(String text) {
-        JsonNode message;
-        try {
-            message = JSON.readTree(text);
-        } catch (JacksonException e) {
-            return new ClientMessage.Answer(ERROR);
-        }
+    protected ClientMessage read(JsonNode message, String text) {
         List<String> streams = streams(message);
         return switch (message.path("type").asString("")) {
             case "subscribe" -> new ClientMessage.Subscribe(streams, message);
             case "unsubscribe" -> new ClientMessage.Unsubscribe(streams, message);
-            default -> new ClientMessage.Answer(ERROR);
+            default -> malformed(text);
         };
+    }
+
+    @Override
+    protected ClientMessage malformed(String text) {
+        return new ClientMessage.Answer(ERROR);
     }
 
     private static List<String> streams(JsonNode message) {

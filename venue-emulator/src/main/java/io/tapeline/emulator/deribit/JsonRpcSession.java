@@ -1,24 +1,21 @@
 package io.tapeline.emulator.deribit;
 
 import io.tapeline.emulator.kit.ClientMessage;
-import io.tapeline.emulator.kit.EmulatedSession;
 import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.JsonSession;
 import io.tapeline.emulator.kit.Subscribed;
 import io.tapeline.emulator.server.WsConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A connection. Heartbeats come once they are asked for, and with each the request to prove that the client is alive,
  * which must be answered before the next. {@code raw} channels want a login.
  */
-final class JsonRpcSession extends EmulatedSession {
-    private static final JsonMapper JSON = new JsonMapper();
+final class JsonRpcSession extends JsonSession {
     private static final String ALIVE = "alive";
     private static final int LEAST_SECONDS = 10;
 
@@ -32,13 +29,7 @@ final class JsonRpcSession extends EmulatedSession {
     }
 
     @Override
-    protected ClientMessage read(String text) {
-        JsonNode message;
-        try {
-            message = JSON.readTree(text);
-        } catch (JacksonException e) {
-            return new ClientMessage.Answer(Rpc.error(null, -32700, "Parse error", now()));
-        }
+    protected ClientMessage read(JsonNode message, String text) {
         JsonNode params = message.path("params");
         return switch (message.path("method").asString("")) {
             case "public/subscribe" -> subscribe(message, channels(params));
@@ -52,6 +43,11 @@ final class JsonRpcSession extends EmulatedSession {
             }
             default -> error(message, -32601, "Method not found");
         };
+    }
+
+    @Override
+    protected ClientMessage malformed(String text) {
+        return new ClientMessage.Answer(Rpc.error(null, -32700, "Parse error", now()));
     }
 
     private static List<String> channels(JsonNode params) {

@@ -4,6 +4,7 @@ import io.tapeline.emulator.kit.BookMessage;
 import io.tapeline.emulator.kit.BookView;
 import io.tapeline.emulator.kit.Contract;
 import io.tapeline.emulator.kit.ContractStreams;
+import io.tapeline.emulator.kit.ForcedFills;
 import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.kit.ListedContract;
 import io.tapeline.emulator.market.Bar;
@@ -15,9 +16,7 @@ import io.tapeline.emulator.market.TradePrint;
 import io.tapeline.emulator.stream.StreamChannel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,7 @@ final class DriftMarket implements ContractStreams {
     private final StreamChannel books;
     private @Nullable BookMessage told;
     private final List<TradePrint> due = new ArrayList<>();
-    private final Map<Long, Boolean> forced = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-            return size() > FORCED_KEPT;
-        }
-    };
+    private final ForcedFills forced = new ForcedFills(FORCED_KEPT);
 
     /** @param index by which the program knows it */
     DriftMarket(DriftVenue venue, ListedContract listed, int index) {
@@ -107,7 +101,7 @@ final class DriftMarket implements ContractStreams {
 
     @Override
     public void liquidation(Liquidation liquidation) {
-        liquidation.fills().forEach(fill -> forced.put(fill.id(), true));
+        forced.add(liquidation);
     }
 
     /** Only now it is known which fills were forced. */
@@ -134,7 +128,7 @@ final class DriftMarket implements ContractStreams {
     }
 
     boolean wasForced(TradePrint trade) {
-        return forced.containsKey(trade.id());
+        return forced.contains(trade);
     }
 
     /** What the venue prints differs in zeros from interface to interface. */

@@ -1,22 +1,18 @@
 package io.tapeline.emulator.drift;
 
 import io.tapeline.emulator.kit.ClientMessage;
-import io.tapeline.emulator.kit.EmulatedSession;
 import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.JsonSession;
 import io.tapeline.emulator.kit.Subscribed;
 import io.tapeline.emulator.server.WsConnection;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The socket of books acknowledges with the request in words, not the end of a subscription, and drops what it cannot read;
  * that of candles answers with the channel.
  */
-final class DriftSession extends EmulatedSession {
-    private static final JsonMapper JSON = new JsonMapper();
-
+final class DriftSession extends JsonSession {
     private final boolean books;
 
     DriftSession(DriftVenue venue, WsConnection connection) {
@@ -30,19 +26,18 @@ final class DriftSession extends EmulatedSession {
     }
 
     @Override
-    protected ClientMessage read(String text) {
-        JsonNode message;
-        try {
-            message = JSON.readTree(text);
-        } catch (JacksonException e) {
-            return new ClientMessage.Ignored();
-        }
+    protected ClientMessage read(JsonNode message, String text) {
         List<String> stream = List.of(stream(message));
         return switch (message.path("type").asString("")) {
             case "subscribe" -> new ClientMessage.Subscribe(stream, message);
             case "unsubscribe" -> new ClientMessage.Unsubscribe(stream, message);
-            default -> new ClientMessage.Ignored();
+            default -> malformed(text);
         };
+    }
+
+    @Override
+    protected ClientMessage malformed(String text) {
+        return new ClientMessage.Ignored();
     }
 
     private String stream(JsonNode message) {

@@ -1,24 +1,21 @@
 package io.tapeline.emulator.dydx;
 
 import io.tapeline.emulator.kit.ClientMessage;
-import io.tapeline.emulator.kit.EmulatedSession;
 import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.JsonSession;
 import io.tapeline.emulator.kit.Subscribed;
 import io.tapeline.emulator.server.WsConnection;
 import io.tapeline.emulator.stream.Wrapping;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The Indexer's control protocol: {@code connected} first, one channel and id a message, every frame of a connection with
  * its number. The answer to a subscription is the stream's first frame.
  */
-final class DydxSession extends EmulatedSession {
-    private static final JsonMapper JSON = new JsonMapper();
+final class DydxSession extends JsonSession {
     private static final int PONG_MISSING = 1011;
 
     private final Wrapping wrapping;
@@ -41,13 +38,7 @@ final class DydxSession extends EmulatedSession {
     }
 
     @Override
-    protected ClientMessage read(String text) {
-        JsonNode message;
-        try {
-            message = JSON.readTree(text);
-        } catch (JacksonException e) {
-            return error("Invalid message: could not parse");
-        }
+    protected ClientMessage read(JsonNode message, String text) {
         String channel = message.path("channel").asString("");
         String id = message.path("id").asString("");
         String name = id.isEmpty() ? channel : channel + ":" + id;
@@ -61,6 +52,11 @@ final class DydxSession extends EmulatedSession {
             case "" -> error("Invalid message: type is required");
             default -> error("Invalid message: unknown type");
         };
+    }
+
+    @Override
+    protected ClientMessage malformed(String text) {
+        return error("Invalid message: could not parse");
     }
 
     private static ClientMessage error(String message) {

@@ -4,6 +4,7 @@ import io.tapeline.emulator.kit.Batch;
 import io.tapeline.emulator.kit.BookMessage;
 import io.tapeline.emulator.kit.BookView;
 import io.tapeline.emulator.kit.ContractStreams;
+import io.tapeline.emulator.kit.ForcedFills;
 import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.kit.LevelShape;
 import io.tapeline.emulator.kit.ListedContract;
@@ -16,7 +17,6 @@ import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;
 import io.tapeline.emulator.stream.StreamChannel;
 import io.tapeline.emulator.stream.StreamHub;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,13 +38,7 @@ final class DydxStreams implements ContractStreams {
     private final StreamChannel trades;
     private final Batch<TradePrint> block;
 
-    /** Fills of forced orders, the oldest forgotten first. */
-    private final Map<Long, Boolean> forced = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final ForcedFills forced = new ForcedFills(REMEMBERED);
 
     DydxStreams(StreamHub hub, ListedContract listed, long start) {
         this.listed = listed;
@@ -107,7 +101,7 @@ final class DydxStreams implements ContractStreams {
 
     @Override
     public void liquidation(Liquidation liquidation) {
-        liquidation.fills().forEach(fill -> forced.put(fill.id(), true));
+        forced.add(liquidation);
     }
 
     @Override
@@ -140,7 +134,7 @@ final class DydxStreams implements ContractStreams {
                 .decimal("price", spec.price(), trade.price())
                 .text("side", trade.buyerMaker() ? "SELL" : "BUY")
                 .text("createdAt", DydxText.iso(trade.time()))
-                .text("type", forced.containsKey(trade.id()) ? "LIQUIDATED" : "LIMIT")
+                .text("type", forced.contains(trade) ? "LIQUIDATED" : "LIMIT")
                 .end();
     }
 

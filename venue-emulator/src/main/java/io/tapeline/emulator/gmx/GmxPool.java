@@ -2,6 +2,7 @@ package io.tapeline.emulator.gmx;
 
 import io.tapeline.emulator.kit.Contract;
 import io.tapeline.emulator.kit.ContractStreams;
+import io.tapeline.emulator.kit.ForcedFills;
 import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.kit.ListedContract;
 import io.tapeline.emulator.market.Bar;
@@ -12,7 +13,6 @@ import io.tapeline.emulator.market.SymbolSpec;
 import io.tapeline.emulator.market.TradePrint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -30,12 +30,7 @@ final class GmxPool implements ContractStreams {
 
     private final GmxToken token;
     private final ListedContract listed;
-    private final Map<Long, Boolean> forced = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-            return size() > FORCED_KEPT;
-        }
-    };
+    private final ForcedFills forced = new ForcedFills(FORCED_KEPT);
 
     GmxPool(GmxToken token, ListedContract listed) {
         this.token = token;
@@ -64,7 +59,7 @@ final class GmxPool implements ContractStreams {
 
     @Override
     public void liquidation(Liquidation liquidation) {
-        liquidation.fills().forEach(fill -> forced.put(fill.id(), true));
+        forced.add(liquidation);
     }
 
     @Override
@@ -97,7 +92,7 @@ final class GmxPool implements ContractStreams {
         BigDecimal price = listed.spec().price().exact(trade.price());
         boolean buys = !trade.buyerMaker();
         boolean increases = trade.id() % 2 == 0;
-        boolean liquidated = forced.containsKey(trade.id());
+        boolean liquidated = forced.contains(trade);
         return new GmxOrder(
                 tradeId(trade),
                 trade.time(),

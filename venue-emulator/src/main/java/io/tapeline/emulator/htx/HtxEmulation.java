@@ -9,9 +9,10 @@ import java.util.function.Function;
 /** The emulated hosts of HTX. */
 public final class HtxEmulation implements EmulatedVenueFactory {
     static final String SWAP = "htx-swap";
+    static final String SPOT = "htx";
 
     @Override
     public Map<String, Function<VenueContext, EmulatedVenue>> hosts() {
-        return Map.of(SWAP, HtxSwapVenue::new);
+        return Map.of(SWAP, HtxSwapVenue::new, SPOT, HtxSpotVenue::new);
     }
 }

@@ -1,6 +1,7 @@
 package io.tapeline.emulator.htx;
 
 import io.tapeline.emulator.kit.ClientMessage;
+import io.tapeline.emulator.kit.EmulatedExchange;
 import io.tapeline.emulator.kit.EmulatedSession;
 import io.tapeline.emulator.kit.Json;
 import io.tapeline.emulator.kit.Subscribed;
@@ -12,14 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The two dialects of the sockets: {@code sub} of market data and {@code op} of notifications, each with its pings. */
-final class HtxSession extends EmulatedSession {
+class HtxSession extends EmulatedSession {
     static final String MARKET = "/linear-swap-ws";
     static final String INDEX = "/ws_index";
     static final String NOTIFICATION = "/linear-swap-notification";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    HtxSession(HtxSwapVenue venue, WsConnection connection) {
+    HtxSession(EmulatedExchange venue, WsConnection connection) {
         super(venue, connection);
         connection.compress();
     }
@@ -44,7 +45,7 @@ final class HtxSession extends EmulatedSession {
         try {
             message = JSON.readTree(text);
         } catch (JacksonException e) {
-            return new ClientMessage.Answer(error("", "not json, is not json string"));
+            return new ClientMessage.Answer(error("\"\"", "not json, is not json string"));
         }
         return notifies() ? operation(message) : request(message);
     }
@@ -56,6 +57,8 @@ final class HtxSession extends EmulatedSession {
             return new ClientMessage.Subscribe(List.of(message.get("sub").asString()), message);
         } else if (message.has("unsub")) {
             return new ClientMessage.Unsubscribe(List.of(message.get("unsub").asString()), message);
+        } else if (message.has("req")) {
+            return new ClientMessage.Answer(answer(message.get("req").asString(), id(message)));
         }
         // Pings of a client are not answered.
         return message.has("ping")
@@ -73,15 +76,25 @@ final class HtxSession extends EmulatedSession {
         };
     }
 
+    /**
+     * The answer to a question, which is asked once and brings no stream.
+     *
+     * @param id as it came
+     */
+    protected String answer(String topic, String id) {
+        return error(id, "invalid topic " + topic);
+    }
+
+    /** As it came, text or number. */
     private static String id(JsonNode message) {
-        return message.path("id").asString("");
+        return message.has("id") ? message.get("id").toString() : "\"\"";
     }
 
     private String error(String id, String reason) {
         return Json.object()
                 .text("status", "error")
                 .number("ts", now())
-                .raw("id", Json.escaped(id))
+                .raw("id", id)
                 .text("err-code", "bad-request")
                 .raw("err-msg", Json.escaped(reason))
                 .end();
@@ -109,7 +122,7 @@ final class HtxSession extends EmulatedSession {
 
     private String confirmed(String id, String verb, String topic) {
         return Json.object()
-                .raw("id", Json.escaped(id))
+                .raw("id", id)
                 .text("status", "ok")
                 .raw(verb, Json.escaped(topic))
                 .number("ts", now())

@@ -20,10 +20,12 @@ final class HtxSwapRest {
     private static final int LIQUIDATIONS = 50;
 
     private final HtxSwapVenue venue;
+    private final HtxAnswers answers;
     private final HtxSwapHistory history;
 
     HtxSwapRest(HtxSwapVenue venue) {
         this.venue = venue;
+        answers = new HtxAnswers(venue);
         history = new HtxSwapHistory(venue);
     }
 
@@ -31,35 +33,22 @@ final class HtxSwapRest {
         String path = request.path();
         return switch (path.substring(path.indexOf('/', 1) + 1)) {
             case "v1/timestamp" -> RestAnswer.ok("{\"status\":\"ok\",\"ts\":" + venue.now() + "}");
-            case "v1/swap_contract_info" -> ok(listing());
-            case "v1/swap_open_interest" -> ok("[" + openInterest(contract(request)) + "]");
-            case "v1/swap_historical_funding_rate" -> ok(funding(request));
-            case "v1/swap_his_open_interest" -> ok(history.openInterest(contract(request)));
-            case "v1/swap_elite_account_ratio" -> ok(history.ratios(contract(request), true));
-            case "v1/swap_elite_position_ratio" -> ok(history.ratios(contract(request), false));
-            case "v1/swap_settlement_records" -> ok(history.settlements(contract(request)));
+            case "v1/swap_contract_info" -> answers.ok(listing());
+            case "v1/swap_open_interest" -> answers.ok("[" + openInterest(contract(request)) + "]");
+            case "v1/swap_historical_funding_rate" -> answers.ok(funding(request));
+            case "v1/swap_his_open_interest" -> answers.ok(history.openInterest(contract(request)));
+            case "v1/swap_elite_account_ratio" -> answers.ok(history.ratios(contract(request), true));
+            case "v1/swap_elite_position_ratio" -> answers.ok(history.ratios(contract(request), false));
+            case "v1/swap_settlement_records" -> answers.ok(history.settlements(contract(request)));
             case "v3/swap_liquidation_orders" -> RestAnswer.ok(liquidations(request));
             case "market/history/trade" -> market(request, "trade.detail", trades(request));
-            case "market/history/kline" -> market(request, "kline." + period(request), candles(request));
+            case "market/history/kline" -> market(request, "kline." + answers.period(request), candles(request));
             default -> RestAnswer.of(404, "");
         };
     }
 
-    private RestAnswer ok(String data) {
-        return RestAnswer.ok(Json.object()
-                .text("status", "ok")
-                .raw("data", data)
-                .number("ts", venue.now())
-                .end());
-    }
-
     private RestAnswer market(RestRequest request, String channel, String data) {
-        return RestAnswer.ok(Json.object()
-                .text("ch", "market." + contract(request).symbol() + "." + channel)
-                .raw("data", data)
-                .text("status", "ok")
-                .number("ts", venue.now())
-                .end());
+        return answers.market(contract(request).symbol(), channel, data);
     }
 
     private ListedContract contract(RestRequest request) {
@@ -70,23 +59,6 @@ final class HtxSwapRest {
                         .text("err_msg", "The contract doesn't exist.")
                         .number("ts", venue.now())
                         .end())));
-    }
-
-    private BadRequest invalid(String what) {
-        return new BadRequest(RestAnswer.ok(Json.object()
-                .text("status", "error")
-                .text("err-code", "invalid-parameter")
-                .text("err-msg", "invalid " + what)
-                .number("ts", venue.now())
-                .end()));
-    }
-
-    private long number(RestRequest request, String name, long otherwise) {
-        String text = request.parameter(name).orElse(Long.toString(otherwise));
-        if (!text.matches("\\d{1,18}")) {
-            throw invalid(name);
-        }
-        return Long.parseLong(text);
     }
 
     private String listing() {
@@ -119,8 +91,8 @@ final class HtxSwapRest {
     private String funding(RestRequest request) {
         ListedContract listed = contract(request);
         List<FundingHistory.Row> rows = listed.marks().funding().rows().reversed();
-        int size = (int) Math.clamp(number(request, "page_size", 20), 1, 50);
-        long page = number(request, "page_index", 1);
+        int size = (int) Math.clamp(answers.number(request, "page_size", 20), 1, 50);
+        long page = answers.number(request, "page_index", 1);
         return Json.object()
                 .number("total_page", Math.ceilDiv(rows.size(), size))
                 .number("current_page", page)
@@ -149,7 +121,7 @@ final class HtxSwapRest {
     /** The newest, each inside of its match. */
     private String trades(RestRequest request) {
         ListedContract listed = contract(request);
-        int size = (int) Math.clamp(number(request, "size", 1), 1, MOST);
+        int size = answers.size(request, 1, MOST);
         return Json.array(listed.market().trades().last(size).stream().map(trade -> match(listed, trade)));
     }
 
@@ -164,9 +136,9 @@ final class HtxSwapRest {
     /** Oldest first, in pages that go on after an id; the id is that of the last fill. */
     private String liquidations(RestRequest request) {
         ListedContract listed = contract(request);
-        long after = number(request, "from_id", 0);
-        long from = number(request, "start_time", 0);
-        long to = number(request, "end_time", venue.now());
+        long after = answers.number(request, "from_id", 0);
+        long from = answers.number(request, "start_time", 0);
+        long to = answers.number(request, "end_time", venue.now());
         return Json.object()
                 .number("code", 200)
                 .text("msg", "")
@@ -185,22 +157,18 @@ final class HtxSwapRest {
         return order.fills().getLast().id();
     }
 
-    private String period(RestRequest request) {
-        return request.parameter("period").filter(HtxPeriods.ALL::containsKey).orElseThrow(() -> invalid("period"));
-    }
-
     /** A stretch in seconds, or the newest. */
     private String candles(RestRequest request) {
         ListedContract listed = contract(request);
-        Interval interval = HtxPeriods.ALL.getOrDefault(period(request), Interval.MINUTE);
+        Interval interval = answers.interval(request);
         List<Bar> bars = request.parameter("from").isPresent()
                 ? listed.candles()
                         .range(
                                 interval,
-                                number(request, "from", 0) * 1_000,
-                                number(request, "to", venue.now() / 1_000) * 1_000,
+                                answers.number(request, "from", 0) * 1_000,
+                                answers.number(request, "to", venue.now() / 1_000) * 1_000,
                                 MOST)
-                : listed.candles().last(interval, venue.now(), (int) Math.clamp(number(request, "size", 150), 1, MOST));
+                : listed.candles().last(interval, venue.now(), answers.size(request, 150, MOST));
         return Json.array(bars.stream().map(bar -> row(listed, bar)));
     }
 

@@ -69,7 +69,7 @@ final class HtxSwapStreams implements ContractStreams {
                 message -> frame(topic, message.time() + 2, book(topic, message)));
     }
 
-    private static String frame(String topic, long time, String tick) {
+    static String frame(String topic, long time, String tick) {
         return Json.object()
                 .text("ch", topic)
                 .number("ts", time)

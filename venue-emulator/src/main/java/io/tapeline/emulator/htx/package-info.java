@@ -1,4 +1,4 @@
-/** HTX: its linear contracts on three sockets of GZIP frames. */
+/** HTX: its spot pairs on two sockets of GZIP frames, its linear contracts on three. */
 @NullMarked
 package io.tapeline.emulator.htx;
 

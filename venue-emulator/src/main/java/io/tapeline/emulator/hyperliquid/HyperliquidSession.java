@@ -1,33 +1,23 @@
 package io.tapeline.emulator.hyperliquid;
 
 import io.tapeline.emulator.kit.ClientMessage;
-import io.tapeline.emulator.kit.EmulatedSession;
 import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.JsonSession;
 import io.tapeline.emulator.kit.Subscribed;
 import io.tapeline.emulator.server.WsConnection;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The venue's control protocol: one subscription a message, repeated in the answer with members of the venue's own. */
-final class HyperliquidSession extends EmulatedSession {
-    private static final JsonMapper JSON = new JsonMapper();
-
+final class HyperliquidSession extends JsonSession {
     HyperliquidSession(HyperliquidVenue venue, WsConnection connection) {
         super(venue, connection);
         answer("Websocket connection established.");
     }
 
     @Override
-    protected ClientMessage read(String text) {
-        JsonNode message;
-        try {
-            message = JSON.readTree(text);
-        } catch (JacksonException e) {
-            return error("Error parsing JSON into valid websocket request: " + text);
-        }
+    protected ClientMessage read(JsonNode message, String text) {
         JsonNode asked = message.path("subscription");
         String name = name(asked);
         return switch (message.path("method").asString("")) {
@@ -40,8 +30,13 @@ final class HyperliquidSession extends EmulatedSession {
                 streams().contains(name)
                         ? new ClientMessage.Unsubscribe(List.of(name), message)
                         : error("Already unsubscribed: " + asked);
-            default -> error("Error parsing JSON into valid websocket request: " + text);
+            default -> malformed(text);
         };
+    }
+
+    @Override
+    protected ClientMessage malformed(String text) {
+        return error("Error parsing JSON into valid websocket request: " + text);
     }
 
     /** Type, coin, and what else tells streams of one coin apart. */

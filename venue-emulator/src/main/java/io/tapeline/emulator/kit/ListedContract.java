@@ -66,10 +66,12 @@ public final class ListedContract {
         streams.step(time);
     }
 
-    /** Makes a channel a book stream that opens with a snapshot. */
-    public void book(StreamChannel channel, BookView view, Function<BookMessage, String> text) {
-        books.add(new BookStream(
-                market.book(), channel, view, start, text, message -> ledger.book(channel.name(), message)));
+    /** Makes a channel a book stream that opens with a snapshot, unless {@code opensWith} is told otherwise afterwards. */
+    public BookStream book(StreamChannel channel, BookView view, Function<BookMessage, String> text) {
+        BookStream book = new BookStream(
+                market.book(), channel, view, start, text, message -> ledger.book(channel.name(), message));
+        books.add(book);
+        return book;
     }
 
     /** Makes a channel a stream of candles of trades: once a second when changed, and when one closes. */

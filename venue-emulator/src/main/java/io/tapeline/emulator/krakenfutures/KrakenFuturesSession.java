@@ -1,22 +1,18 @@
 package io.tapeline.emulator.krakenfutures;
 
 import io.tapeline.emulator.kit.ClientMessage;
-import io.tapeline.emulator.kit.EmulatedSession;
 import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.JsonSession;
 import io.tapeline.emulator.kit.Subscribed;
 import io.tapeline.emulator.server.WsConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Events: a feed of some products is asked for, each product is confirmed. A stream is {@code feed:product}. */
-final class KrakenFuturesSession extends EmulatedSession {
+final class KrakenFuturesSession extends JsonSession {
     static final String HEARTBEAT = "heartbeat";
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     KrakenFuturesSession(KrakenFuturesVenue venue, WsConnection connection) {
         super(venue, connection);
@@ -24,22 +20,17 @@ final class KrakenFuturesSession extends EmulatedSession {
     }
 
     @Override
-    protected ClientMessage read(String text) {
-        JsonNode message;
-        try {
-            message = JSON.readTree(text);
-        } catch (JacksonException e) {
-            return bad();
-        }
+    protected ClientMessage read(JsonNode message, String text) {
         return switch (message.path("event").asString("")) {
             case "subscribe" -> new ClientMessage.Subscribe(streams(message), message);
             case "unsubscribe" -> new ClientMessage.Unsubscribe(streams(message), message);
             // A ping in JSON is none.
-            default -> bad();
+            default -> malformed(text);
         };
     }
 
-    private static ClientMessage bad() {
+    @Override
+    protected ClientMessage malformed(String text) {
         return new ClientMessage.Answer(alert("Bad websocket message"));
     }
 

@@ -1,19 +1,18 @@
 package io.tapeline.emulator.okx;
 
 import io.tapeline.emulator.kit.ClientMessage;
-import io.tapeline.emulator.kit.EmulatedSession;
 import io.tapeline.emulator.kit.Json;
+import io.tapeline.emulator.kit.JsonSession;
 import io.tapeline.emulator.kit.Subscribed;
 import io.tapeline.emulator.server.WsConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The control protocol: each arg of a request is answered by itself; heartbeats are bare words. */
-final class OkxSession extends EmulatedSession {
+final class OkxSession extends JsonSession {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int IDLE = 4004;
     private static final String ID = "a4d3ae55";
@@ -32,15 +31,11 @@ final class OkxSession extends EmulatedSession {
 
     @Override
     protected ClientMessage read(String text) {
-        if (text.equals("ping")) {
-            return new ClientMessage.Answer("pong");
-        }
-        JsonNode message;
-        try {
-            message = JSON.readTree(text);
-        } catch (JacksonException e) {
-            return malformed(text);
-        }
+        return text.equals("ping") ? new ClientMessage.Answer("pong") : super.read(text);
+    }
+
+    @Override
+    protected ClientMessage read(JsonNode message, String text) {
         List<String> streams = new ArrayList<>();
         message.path("args").forEach(arg -> streams.add(name(arg)));
         return switch (message.path("op").asString("")) {
@@ -55,7 +50,8 @@ final class OkxSession extends EmulatedSession {
         return arg.path("channel").asString("") + ':' + arg.path(about).asString("");
     }
 
-    private static ClientMessage malformed(String text) {
+    @Override
+    protected ClientMessage malformed(String text) {
         return new ClientMessage.Answer(Json.object()
                 .text("event", "error")
                 .text("code", "60012")

@@ -12,17 +12,17 @@ final class HtxMarket {
     private HtxMarket() {}
 
     /** Pings are so rare that none comes: a client answers in real time, which stands still here. */
-    static VirtualMarket start() {
+    static VirtualMarket start(String prefix) {
         Duration day = Duration.ofDays(1);
         return new VirtualMarket(VirtualMarket.SETTINGS
-                .withPrefixes(HtxEmulation.SWAP)
+                .withPrefixes(prefix)
                 .withAssets("BTC")
-                .withLimits(Map.of(HtxEmulation.SWAP, WireLimits.wide().withPings(day, day))));
+                .withLimits(Map.of(prefix, WireLimits.wide().withPings(day, day))));
     }
 
     /** A client of market data or of indices that has subscribed these topics. */
-    static TestSocket market(VirtualMarket market, String path, String... topics) {
-        TestSocket client = market.open(HtxEmulation.SWAP, path);
+    static TestSocket market(VirtualMarket market, String prefix, String path, String... topics) {
+        TestSocket client = market.open(prefix, path);
         for (String topic : topics) {
             client.send("{\"sub\":\"" + topic + "\",\"data_type\":\"incremental\",\"id\":\"1\"}");
         }

@@ -1,13 +1,13 @@
 package io.tapeline.emulator.htx;
 
+import static io.tapeline.emulator.htx.HtxWire.channel;
+import static io.tapeline.emulator.htx.HtxWire.first;
+import static io.tapeline.emulator.htx.HtxWire.like;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.emulator.TestRest;
 import io.tapeline.emulator.TestSocket;
 import io.tapeline.emulator.VirtualMarket;
-import io.tapeline.emulator.kit.WireSamples;
-import io.tapeline.emulator.kit.WireShape;
-import io.tapeline.emulator.kit.WireShape.Freedom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -17,59 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the emulator to the real payloads that are kept beside the project. */
 class HtxWireTruthTest {
-    private static final JsonMapper JSON = new JsonMapper();
-
-    /** Members of 2021 and later, and of dated futures; funding is estimated no more, and amounts may be whole. */
-    private static final WireShape SHAPE = WireShape.exact()
-            .allowing(
-                    Freedom.ABSENT,
-                    "quantity",
-                    "trade_turnover",
-                    "business_type",
-                    "pair",
-                    "contract_type",
-                    "delivery_date",
-                    "settlement_period",
-                    "tradfi_labels",
-                    "trade_partition",
-                    "estimated_rate",
-                    "realized_rate",
-                    "locked_ratio",
-                    "trade_amount",
-                    "trade_volume",
-                    "generated",
-                    "ch",
-                    "status",
-                    "query_id")
-            .allowing(Freedom.TEXT, "delivery_date", "delivery_time")
-            .allowing(Freedom.EMPTY, "asks", "bids")
-            .allowing(Freedom.NULL, "estimated_rate", "realized_rate")
-            .allowing(
-                    Freedom.FRACTION,
-                    "open",
-                    "high",
-                    "low",
-                    "close",
-                    "price",
-                    "quantity",
-                    "amount",
-                    "volume",
-                    "vol",
-                    "value",
-                    "ask",
-                    "bid",
-                    "asks",
-                    "bids",
-                    "contract_size",
-                    "locked_ratio",
-                    "trade_amount",
-                    "trade_turnover",
-                    "trade_volume");
-
     private static final Map<String, String> ANSWERS = Map.of(
             "linear.rest.contract_info", "/linear-swap-api/v1/swap_contract_info?business_type=all",
             "linear.rest.open_interest", "/linear-swap-api/v1/swap_open_interest?contract_code=BTC-USDT",
@@ -86,7 +36,7 @@ class HtxWireTruthTest {
 
     @BeforeEach
     void start() {
-        market = HtxMarket.start();
+        market = HtxMarket.start(HtxEmulation.SWAP);
     }
 
     @AfterEach
@@ -109,13 +59,18 @@ class HtxWireTruthTest {
         String book = "market.BTC-USDT.depth.size_20.high_freq";
         TestSocket data = HtxMarket.market(
                 market,
+                HtxEmulation.SWAP,
                 HtxSession.MARKET,
                 "market.BTC-USDT.trade.detail",
                 "market.BTC-USDT.bbo",
                 "market.BTC-USDT.kline.1min",
                 book);
         TestSocket prices = HtxMarket.market(
-                market, HtxSession.INDEX, "market.BTC-USDT.mark_price.1min", "market.BTC-USDT.index.1min");
+                market,
+                HtxEmulation.SWAP,
+                HtxSession.INDEX,
+                "market.BTC-USDT.mark_price.1min",
+                "market.BTC-USDT.index.1min");
         TestSocket notices = HtxMarket.notified(
                 market,
                 List.of(
@@ -162,10 +117,6 @@ class HtxWireTruthTest {
                 .isEqualTo(1014);
     }
 
-    private static Predicate<JsonNode> channel(String name) {
-        return frame -> frame.path("ch").asString("").endsWith(name);
-    }
-
     private static Predicate<JsonNode> event(String name) {
         return frame -> frame.at("/tick/event").asString("").equals(name);
     }
@@ -173,26 +124,5 @@ class HtxWireTruthTest {
     private static Predicate<JsonNode> topic(String name) {
         return frame -> frame.path("op").asString("").equals("notify")
                 && frame.path("topic").asString("").endsWith(name);
-    }
-
-    private static JsonNode first(TestSocket socket, Predicate<JsonNode> wanted) {
-        return JSON.readTree(
-                socket.await(1, text -> wanted.test(JSON.readTree(text))).getFirst());
-    }
-
-    private static void like(String channel, JsonNode ours) throws IOException {
-        like(channel, ours, sample -> true);
-    }
-
-    private static void like(String channel, JsonNode ours, Predicate<JsonNode> which) throws IOException {
-        List<JsonNode> samples = WireSamples.byChannel("htx").getOrDefault(channel, List.of()).stream()
-                .filter(which)
-                .toList();
-        assertThat(samples).as(channel).isNotEmpty();
-        for (JsonNode sample : samples) {
-            assertThat(SHAPE.differences(sample, ours))
-                    .as("%s: %s", channel, ours)
-                    .isEmpty();
-        }
     }
 }
