@@ -131,6 +131,15 @@ final class Books implements BookOutput {
         }
     }
 
+    /** What was said of the book cannot be read. */
+    void onUnreadable(InstrumentId instrument, String reason, long now) {
+        if (outOfSync(instrument)) {
+            // It may be the very snapshot that was asked for.
+            losses.lost(instrument, now);
+        }
+        onLostFrames(instrument, reason, now);
+    }
+
     /**
      * The venue begins a book anew. Nothing of it is lost, since what comes until it is fetched follows it: that is a gap
      * only when it takes long.
@@ -145,15 +154,6 @@ final class Books implements BookOutput {
             abandon(instrument, reason);
             keeper.askForSnapshot();
         }
-    }
-
-    /** What was said of the book cannot be read. */
-    void onUnreadable(InstrumentId instrument, String reason, long now) {
-        if (outOfSync(instrument)) {
-            // It may be the very snapshot that was asked for.
-            losses.lost(instrument, now);
-        }
-        onLostFrames(instrument, reason, now);
     }
 
     private void abandon(InstrumentId instrument, String reason) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,7 +40,8 @@ final class ArchiveAgreement {
      */
     void holdsBeyond(DepthRow row) {
         patiently("rows after " + row.time()).until(() -> newest().time().compareTo(row.time()) > 0);
-        String end = endOfMinute(newest());
+        // Before every time of the next minute, after every time of this one.
+        String end = newest().endOfMinute().toString().substring(0, 16);
         patiently("rows from " + end + " on").until(() -> newest().time().compareTo(end) >= 0);
         patiently("the archive up to " + end)
                 .untilAsserted(() -> assertThat(objects(end)).isEqualTo(due(end)));
@@ -54,11 +54,6 @@ final class ArchiveAgreement {
 
     private DepthRow newest() {
         return stored.depthRows().getLast();
-    }
-
-    /** {@code 2026-11-20T12:02}: before every time of the next minute, after every time of this. */
-    private static String endOfMinute(DepthRow row) {
-        return Instant.parse(row.minute() + ":00Z").plusSeconds(60).toString().substring(0, 16);
     }
 
     /** Every object there must be, and what it must say of the time before an end. */

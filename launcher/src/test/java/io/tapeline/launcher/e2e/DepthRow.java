@@ -1,5 +1,7 @@
 package io.tapeline.launcher.e2e;
 
+import java.time.Instant;
+
 /**
  * A row of {@code depth_metrics} as the archive must hold it.
  *
@@ -25,6 +27,10 @@ record DepthRow(String series, String time, String line) {
     /** {@code 2026-11-20T12:01}. */
     String minute() {
         return time.substring(0, 16);
+    }
+
+    Instant endOfMinute() {
+        return Instant.parse(minute() + ":00Z").plusSeconds(60);
     }
 
     String dayKey() {

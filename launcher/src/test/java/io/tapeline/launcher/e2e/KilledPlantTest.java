@@ -11,6 +11,7 @@ import io.tapeline.launcher.Tapeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole plant in one process, its broker and database too, is killed in mid-run, after a lost connection and lost
- * frames, in the middle of a minute of its archive, and started again.
+ * frames, in the middle of a minute of its archive, and started again after the end of that minute.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -53,6 +54,7 @@ class KilledPlantTest {
         plant.kill();
         stored.close();
         awaitTrades(20);
+        awaitTheVenuesTime(lastBeforeTheKill.endOfMinute());
         start();
     }
 
@@ -111,6 +113,13 @@ class KilledPlantTest {
         LedgerRows ledger = new LedgerRows(emulator);
         long from = ledger.newestTrade("spot", "BTCUSDT");
         await().atMost(Duration.ofSeconds(60)).until(() -> ledger.newestTrade("spot", "BTCUSDT") >= from + count);
+    }
+
+    /** What ends while nobody runs is complete all the same. */
+    private void awaitTheVenuesTime(Instant time) {
+        LedgerRows ledger = new LedgerRows(emulator);
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> ledger.all("spot", "BTCUSDT", "trade").getLast().time() >= time.toEpochMilli());
     }
 
     private void start() throws Exception {
