@@ -11,8 +11,8 @@ import io.tapeline.collector.venue.Decoded.BookUpdate;
  *   <li>{@code price_change} has absolute sizes and applies as it comes; nothing numbers it.
  *   <li>Each change says the best prices that follow from it. When they differ from ours twice running, the book is
  *       fetched anew; the core sees to that.
- *   <li>A book counts when it is not older than what was applied last. Of the changes that waited for it those that are
- *       older are in it; those received after it apply whatever their time.
+ *   <li>A book counts when it is not older than what was applied last. Changes that are older than a book are in it,
+ *       whether they waited for it or were on their way while it was fetched.
  *   <li>Books are crossed for a moment around a match, whose {@code book} comes after it.
  * </ol>
  */
@@ -40,8 +40,7 @@ final class PolymarketBookSequencer implements BookSequencer {
 
     @Override
     public Verdict first(BookUpdate snapshot, BookUpdate update) {
-        boolean waited = update.header().receivedAt() <= snapshot.header().receivedAt();
-        return waited && time(update) < time(snapshot) ? Verdict.IGNORE : Verdict.APPLY;
+        return time(update) < time(snapshot) ? Verdict.IGNORE : Verdict.APPLY;
     }
 
     @Override
