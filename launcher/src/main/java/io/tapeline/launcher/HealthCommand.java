@@ -63,7 +63,7 @@ final class HealthCommand implements Callable<Integer> {
         for (Map.Entry<String, Integer> service : services.entrySet()) {
             String state = state(service.getValue());
             well &= state.startsWith("UP");
-            System.out.printf("%-18s 127.0.0.1:%-6d %s%n", service.getKey(), service.getValue(), state);
+            System.out.printf("%-20s 127.0.0.1:%-6d %s%n", service.getKey(), service.getValue(), state);
         }
         return well ? 0 : Tapeline.FAILED;
     }

@@ -55,7 +55,7 @@ class PlantOptionsTest {
         }
         CommandRun run = CommandRun.of("health", "--port=" + free);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).hasSize(4).allSatisfy(line -> assertThat(line).contains("DOWN"));
+        assertThat(run.out()).hasSize(5).allSatisfy(line -> assertThat(line).contains("DOWN"));
         assertThat(CommandRun.of("health", "--continuous=0").err())
                 .singleElement()
                 .asString()
