@@ -3,15 +3,11 @@ package io.tapeline.collector.book;
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.BookSequencer.SnapshotSource;
 import io.tapeline.collector.venue.BookSequencer.Verdict;
-import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Decoded.BookUpdate;
-import io.tapeline.model.decimal.Levels;
-import io.tapeline.model.event.Book;
 import io.tapeline.model.event.Header;
 import io.tapeline.model.event.Verified;
 import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -28,12 +24,6 @@ public final class BookKeeper {
     /** Updates that wait for a snapshot: at ten a second, more than three minutes. */
     static final int MAX_WAITING = 2_000;
 
-    /** A book may be crossed for one update while the venue matches; longer is divergence. */
-    private static final int CROSSED_TOLERATED = 1;
-
-    /** The best prices may differ for one update from what the venue says; longer is divergence. */
-    private static final int STRANGE_TOPS_TOLERATED = 1;
-
     private enum State {
         EMPTY,
         /** Has a snapshot, waits for the first update. */
@@ -47,15 +37,14 @@ public final class BookKeeper {
     private final Supplier<@Nullable Instrument> metadata;
     private final Predicate<InstrumentId> snapshotExpected;
     private final OrderBook book;
+    private final BookChecks checks;
+    private final BookEvents events;
     private final Deque<BookUpdate> waiting = new ArrayDeque<>();
     private State state = State.EMPTY;
     private boolean snapshotAsked;
-    private int crossedFor;
-    private int strangeTops;
     private long turn;
     private @Nullable Long turnOf;
     private @Nullable BookUpdate last;
-    private @Nullable Long published;
 
     /**
      * @param metadata what is known of the instrument, null while nothing is
@@ -74,6 +63,8 @@ public final class BookKeeper {
         this.output = output;
         this.metadata = metadata;
         this.snapshotExpected = snapshotExpected;
+        this.checks = new BookChecks(rules);
+        this.events = new BookEvents(rules, output, metadata);
     }
 
     /** Takes an update or a snapshot, from the stream or from REST. */
@@ -125,34 +116,32 @@ public final class BookKeeper {
 
     /** What was checked of the present state. */
     public Verified verified() {
-        return last == null ? Verified.NONE : verified(last);
+        return last == null ? Verified.NONE : events.verified(last);
     }
 
     /** Publishes the whole book again, so that late subscribers can join; nothing while it is not in sync. */
     public void republish(long now) {
         BookUpdate current = last;
         if (inSync() && current != null) {
-            publishSnapshot(new Header(
-                    instrument,
-                    current.header().timestamp(),
-                    current.header().timeSource(),
-                    now,
-                    current.header().origin(),
-                    0));
+            Header before = current.header();
+            events.snapshot(
+                    book,
+                    current,
+                    new Header(instrument, before.timestamp(), before.timeSource(), now, before.origin(), 0));
         }
     }
 
     /** Publishes what still waits, unverified: no snapshot will come any more. */
     public void releaseUnverified() {
         while (!waiting.isEmpty()) {
-            publishDelta(waiting.removeFirst(), Verified.NONE);
+            events.delta(waiting.removeFirst(), Verified.NONE);
         }
     }
 
     private void await(BookUpdate update) {
         if (!snapshotExpected.test(instrument)) {
             releaseUnverified();
-            publishDelta(update, Verified.NONE);
+            events.delta(update, Verified.NONE);
             return;
         }
         if (waiting.size() == MAX_WAITING) {
@@ -191,14 +180,13 @@ public final class BookKeeper {
         resolved(snapshot);
         last = snapshot;
         state = State.LOADED;
-        crossedFor = 0;
-        strangeTops = 0;
-        if (!matches(snapshot)) {
+        checks.restart();
+        if (!checks.matches(book, snapshot, metadata.get())) {
             lose(snapshot, snapshot, "checksum of a snapshot does not match");
             return;
         }
         output.synced(snapshot.header());
-        publishSnapshot(snapshot.header());
+        events.snapshot(book, snapshot, snapshot.header());
         joinWaiting();
     }
 
@@ -244,32 +232,15 @@ public final class BookKeeper {
     private void apply(BookUpdate received) {
         Aftermath cut = book.apply(received.bids(), received.asks(), turn(received));
         BookUpdate update = resolved(cut.of(received));
-        crossedFor = rules.crossing() == BookSequencer.Crossing.RESYNC && book.crossed() ? crossedFor + 1 : 0;
-        strangeTops = hasTop(update.top()) ? 0 : strangeTops + 1;
         BookUpdate before = last == null ? update : last;
-        if (!matches(update)) {
-            lose(before, update, "the book's checksum does not match");
-        } else if (crossedFor > CROSSED_TOLERATED) {
-            lose(before, update, "the book is crossed");
-        } else if (strangeTops > STRANGE_TOPS_TOLERATED) {
-            lose(before, update, "the best prices are not those that the venue says");
+        String failure = checks.failure(book, update, metadata.get());
+        if (failure != null) {
+            lose(before, update, failure);
         } else {
             last = update;
             state = State.LIVE;
-            publishDelta(update, verified(update));
+            events.delta(update, events.verified(update));
         }
-    }
-
-    private boolean hasTop(Decoded.@Nullable Top top) {
-        return top == null || (isBest(top.bid(), book.bids(1)) && isBest(top.ask(), book.asks(1)));
-    }
-
-    private static boolean isBest(@Nullable BigDecimal price, Levels best) {
-        return price == null ? best.isEmpty() : !best.isEmpty() && best.price(0).compareTo(price) == 0;
-    }
-
-    private boolean matches(BookUpdate update) {
-        return rules.matches(book, update.checksum(), metadata.get());
     }
 
     /** The update, with what went because of it where books are uncrossed. */
@@ -291,54 +262,11 @@ public final class BookKeeper {
     private void reset() {
         state = State.EMPTY;
         snapshotAsked = false;
-        crossedFor = 0;
-        strangeTops = 0;
         last = null;
-        published = null;
+        checks.restart();
+        events.restart();
         waiting.clear();
         book.clear();
-    }
-
-    private void publishSnapshot(Header header) {
-        BookUpdate current = Objects.requireNonNull(last);
-        Long sequence = current.lastSequence();
-        output.publish(new Book(
-                header,
-                true,
-                book.bids(Integer.MAX_VALUE),
-                book.asks(Integer.MAX_VALUE),
-                current.sizeUnit(),
-                contractSize(),
-                sequence,
-                null,
-                verified(current)));
-        published = sequence;
-    }
-
-    private void publishDelta(BookUpdate update, Verified verified) {
-        output.publish(new Book(
-                update.header(),
-                false,
-                update.bids(),
-                update.asks(),
-                update.sizeUnit(),
-                contractSize(),
-                update.lastSequence(),
-                published,
-                verified));
-        published = update.lastSequence();
-    }
-
-    private @Nullable BigDecimal contractSize() {
-        Instrument instrument = metadata.get();
-        return instrument == null ? null : instrument.contractSize();
-    }
-
-    private Verified verified(BookUpdate update) {
-        if (rules.checksums() && update.checksum() != null) {
-            return Verified.CHECKSUM;
-        }
-        return update.lastSequence() == null ? Verified.NONE : Verified.SEQUENCE;
     }
 
     private static long sequence(@Nullable BookUpdate update) {

@@ -10,7 +10,6 @@ import io.tapeline.collector.rest.RestGateway;
 import io.tapeline.collector.rest.RestResult;
 import io.tapeline.collector.session.SessionPool;
 import io.tapeline.collector.state.StateDirectory;
-import io.tapeline.collector.state.StreamKey;
 import io.tapeline.collector.venue.BookSequencer;
 import io.tapeline.collector.venue.Decoded;
 import io.tapeline.collector.venue.Venue;
@@ -18,9 +17,7 @@ import io.tapeline.collector.venue.VenueStream;
 import io.tapeline.model.event.FeedState;
 import io.tapeline.model.event.Kind;
 import io.tapeline.model.event.MarketEvent;
-import io.tapeline.model.instrument.Instrument;
 import io.tapeline.model.instrument.InstrumentId;
-import io.tapeline.model.instrument.Market;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +28,6 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -40,9 +36,6 @@ import reactor.core.scheduler.Scheduler;
  */
 final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
-
-    /** Markets whose instruments end. */
-    private static final Set<Market> EXPIRING = Set.of(Market.FUTURE, Market.OPTION, Market.PREDICTION);
 
     private final Venue venue;
     private final FeedSettings settings;
@@ -67,7 +60,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
     private final SavedPositions positions;
     private final Backfill backfill;
     private final Collected collected;
-    private boolean idle;
+    private final SelectionNews news;
+    private final Departures departures;
     private final Set<String> told = new HashSet<>();
     private List<OpenGap> inherited = List.of();
 
@@ -122,6 +116,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
         this.positions = new SavedPositions(venue, directory, metrics);
         this.backfill = new Backfill(
                 venue.feed(), venue.rest(), gateway, instruments, scheduler, now, properties.historicalDays(), this);
+        this.news = new SelectionNews(venue, settings.quote(), pipeline.statuses());
+        this.departures = new Departures(venue.feed(), instruments, pipeline, backfill, positions, now);
         publisher.onDurable(positions::onDurable);
         metrics.gauge("tapeline.gaps.open", () -> pipeline.gaps().open().size());
     }
@@ -174,78 +170,19 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
 
     private void onDiscovered() {
         Selection selection = Selection.of(venue, settings, instruments.all());
-        tell(selection);
-        collected.take(selection).forEach(this::leave);
+        news.tell(selection);
+        collected.take(selection).forEach(departures::leave);
         connections.wanted(collected.streams());
         if (!room.closed()) {
             sessions.subscribe(collected.streams());
         }
-        tellIfIdle(selection.all().findAny().isEmpty());
+        news.tellIfIdle(selection);
         pollOutcomes.set(collected.streams(), collected.polls());
         polls.set(collected.polls());
         backfill.want(collected.withHistory(), collected.kinds());
-        forgetEnded();
+        departures.forgetEnded();
         inherited.forEach(repair::add);
         inherited = List.of();
-    }
-
-    /** What cannot be collected and why; the rest goes on. */
-    private void tell(Selection selection) {
-        if (!selection.absent().isEmpty() && told.add("absent " + selection.absent())) {
-            log.info(
-                    "{} lists no {} against {}: skipped",
-                    venue.feed(),
-                    String.join(", ", selection.absent()),
-                    settings.quote());
-        }
-        selection.problems().stream().filter(told::add).forEach(problem -> log.warn("{}", problem));
-        venue.unsupported()
-                .forEach((kind, reason) -> pipeline.statuses().stream(
-                        InstrumentId.wholeFeed(venue.exchange(), venue.primaryMarket()),
-                        kind,
-                        FeedState.UNSUPPORTED,
-                        reason));
-    }
-
-    /** Said once, and looked for again with each reading: what is missing may be listed later. */
-    private void tellIfIdle(boolean nothing) {
-        if (nothing && !idle) {
-            log.warn("{}: nothing to collect", venue.feed());
-        }
-        if (nothing) {
-            pipeline.statuses().feed(FeedState.OFF, "nothing to collect");
-        }
-        idle = nothing;
-    }
-
-    /** Not listed any more, or not live. What has an end comes to it without ado: some venues end thousands a day. */
-    private void leave(InstrumentId instrument) {
-        Instrument known = instruments.find(instrument.symbol());
-        boolean expired = known == null || (known.expiry() != null && known.expiry() <= now.getAsLong());
-        log.atLevel(expired ? Level.DEBUG : Level.INFO)
-                .log("{}: {} is not collected any more", venue.feed(), instrument.symbol());
-        forget(instrument);
-        pipeline.statuses().forget(instrument, "not traded any more");
-    }
-
-    private void forget(InstrumentId instrument) {
-        pipeline.forget(instrument);
-        backfill.forget(instrument);
-    }
-
-    /** Whatever is still known of instruments that ended long ago, here or before this process was. */
-    private void forgetEnded() {
-        instruments.forgetEnded(now.getAsLong()).forEach(this::forget);
-        positions.forget(stream -> isGone(stream.instrument())).stream()
-                .map(StreamKey::instrument)
-                .distinct()
-                .forEach(this::forget);
-    }
-
-    private boolean isGone(InstrumentId instrument) {
-        return EXPIRING.contains(instrument.market())
-                && !instrument.symbol().equals(InstrumentId.WHOLE_FEED)
-                && instruments.find(instrument.symbol()) == null;
     }
 
     @Override
