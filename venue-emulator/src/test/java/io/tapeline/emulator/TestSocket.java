@@ -46,6 +46,7 @@ public final class TestSocket implements AutoCloseable {
     private final Connection connection;
     private volatile int closeCode = -1;
     private volatile boolean ended;
+    private volatile boolean answersPings = true;
 
     private TestSocket(URI uri) {
         HttpClient.newConnection()
@@ -79,7 +80,9 @@ public final class TestSocket implements AutoCloseable {
             }
             case PingWebSocketFrame ping -> {
                 String payload = ping.content().toString(StandardCharsets.UTF_8);
-                pong(payload);
+                if (answersPings) {
+                    pong(payload);
+                }
                 pings.add(payload);
             }
             default -> {}
@@ -120,6 +123,11 @@ public final class TestSocket implements AutoCloseable {
 
     public List<JsonNode> frames() {
         return texts.stream().map(JSON::readTree).toList();
+    }
+
+    /** From now on pings are only kept. */
+    public void ignorePings() {
+        answersPings = false;
     }
 
     public List<String> pings() {
