@@ -65,7 +65,7 @@ class EveryFeedTest {
 
     @Test
     void everyKindOfEveryFeedIsServed() throws Exception {
-        MarketRates lively = new MarketRates(2, 4, 30, 0.05, 25, 5_000, 2);
+        MarketRates lively = new MarketRates(2, 4, 90, 0.05, 25, 5_000, 2);
         try (Emulator emulator = Emulator.start(EmulatorSettings.defaults()
                         .withPort(0)
                         .withAssets("BTC", "ETH")

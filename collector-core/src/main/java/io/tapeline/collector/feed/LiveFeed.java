@@ -138,6 +138,8 @@ final class LiveFeed implements PipelineHost, GapRepair.Feed, Backfill.Output {
             io.tapeline.collector.state.FeedState saved = positions.load();
             inherited = pipeline.restore(saved);
             backfill.restore(saved);
+            // What the first listing tells of instruments that ended is wanted too, of the kinds that are configured.
+            collected.take(Selection.of(venue, settings, List.of()));
             discovery.run();
         });
         every(properties.orderbookInterval(), () -> pipeline.books()
