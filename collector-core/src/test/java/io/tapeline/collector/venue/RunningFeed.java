@@ -85,7 +85,7 @@ public final class RunningFeed implements AutoCloseable {
 
     public static void until(String what, Callable<Boolean> holds) {
         await(what)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(45))
                 .pollInterval(Duration.ofMillis(50))
                 .until(holds);
     }
