@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tapeline.collector.feed.CollectorProperties;
+import io.tapeline.venue.testing.SettingsFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -11,30 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
 
 /** The settings file means what it says. */
 class CmeSettingsTest {
 
     /** @param emulated whether the document of that profile is in force */
-    private static Binder binder(boolean emulated, Map<String, Object> environment) throws IOException {
-        List<PropertySource<?>> documents =
-                new YamlPropertySourceLoader().load("cme", new ClassPathResource("venue/cme.yml"));
-        assertThat(documents).hasSize(2);
-        StandardEnvironment environmentOfTest = new StandardEnvironment();
-        MutablePropertySources sources = environmentOfTest.getPropertySources();
-        sources.stream().map(PropertySource::getName).toList().forEach(sources::remove);
-        sources.addLast(new MapPropertySource("environment", environment));
-        if (emulated) {
-            sources.addLast(documents.getLast());
-        }
-        sources.addLast(documents.getFirst());
-        return Binder.get(environmentOfTest);
+    private static Binder binder(boolean emulated, Map<String, Object> environment) {
+        return SettingsFile.binder("cme", emulated, environment);
     }
 
     private static CmeSettings bound(boolean emulated, Map<String, Object> environment) throws IOException {

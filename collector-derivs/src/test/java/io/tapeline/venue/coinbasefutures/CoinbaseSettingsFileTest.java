@@ -4,43 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapeline.collector.feed.CollectorProperties;
 import io.tapeline.collector.feed.FeedSettings;
-import java.io.IOException;
-import java.util.HashMap;
+import io.tapeline.venue.testing.SettingsFile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.ClassPathResource;
 
 /** venue/coinbase-futures.yml: every variable does what it says. */
 class CoinbaseSettingsFileTest {
-    private static final int LIVE = 0;
-    private static final int EMULATED = 1;
+    private static final boolean LIVE = false;
+    private static final boolean EMULATED = true;
 
-    private static Binder with(int document, Map<String, String> variables) {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .forEach(source -> environment.getPropertySources().remove(source.getName()));
-        environment
-                .getPropertySources()
-                .addLast(new SystemEnvironmentPropertySource("environment", new HashMap<>(variables)));
-        try {
-            environment
-                    .getPropertySources()
-                    .addLast(new YamlPropertySourceLoader()
-                            .load("file", new ClassPathResource("venue/coinbase-futures.yml"))
-                            .get(document));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return Binder.get(environment);
+    private static Binder with(boolean emulated, Map<String, Object> variables) {
+        return SettingsFile.binder("coinbase-futures", emulated, variables);
     }
 
-    private static CoinbaseFuturesSettings settings(int document, Map<String, String> variables) {
-        return with(document, variables).bindOrCreate("tapeline.coinbase-futures", CoinbaseFuturesSettings.class);
+    private static CoinbaseFuturesSettings settings(boolean emulated, Map<String, Object> variables) {
+        return with(emulated, variables).bindOrCreate("tapeline.coinbase-futures", CoinbaseFuturesSettings.class);
     }
 
     @Test

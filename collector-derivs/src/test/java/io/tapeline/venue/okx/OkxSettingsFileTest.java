@@ -3,35 +3,21 @@ package io.tapeline.venue.okx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapeline.venue.testing.SettingsFile;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.ClassPathResource;
 
 /** venue/okx.yml: the defaults, and what the profile of the emulator changes. */
 class OkxSettingsFileTest {
 
     /** The settings as they are when these variables are set, and no other. */
     private static Binder with(boolean emulated, Map<String, Object> variables) throws IOException {
-        MutablePropertySources sources = new MutablePropertySources();
-        sources.addLast(new SystemEnvironmentPropertySource("environment", new HashMap<>(variables)));
-        var documents = new YamlPropertySourceLoader().load("file", new ClassPathResource("venue/okx.yml"));
-        assertThat(documents).hasSize(2);
-        if (emulated) {
-            sources.addLast(documents.getLast());
-        }
-        sources.addLast(documents.getFirst());
-        return new Binder(ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources));
+        return SettingsFile.binder("okx", emulated, variables);
     }
 
     @Test

@@ -5,46 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapeline.collector.feed.CollectorProperties;
 import io.tapeline.collector.feed.FeedSettings;
-import java.io.IOException;
+import io.tapeline.venue.testing.SettingsFile;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.ClassPathResource;
 
 /** venue/bybit.yml: every variable does what it says. */
 class BybitSettingsFileTest {
-    private static final int LIVE = 0;
-    private static final int EMULATED = 1;
+    private static final boolean LIVE = false;
+    private static final boolean EMULATED = true;
 
-    private static Binder with(int document, Map<String, String> variables) {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .forEach(source -> environment.getPropertySources().remove(source.getName()));
-        environment
-                .getPropertySources()
-                .addLast(new SystemEnvironmentPropertySource("environment", new HashMap<>(variables)));
-        environment.getPropertySources().addLast(documents().get(document));
-        return Binder.get(environment);
+    private static Binder with(boolean emulated, Map<String, Object> variables) {
+        return SettingsFile.binder("bybit", emulated, variables);
     }
 
-    private static List<PropertySource<?>> documents() {
-        try {
-            return new YamlPropertySourceLoader().load("file", new ClassPathResource("venue/bybit.yml"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static BybitSettings bybit(int document, Map<String, String> variables) {
-        return with(document, variables).bindOrCreate("tapeline.bybit", BybitSettings.class);
+    private static BybitSettings bybit(boolean emulated, Map<String, Object> variables) {
+        return with(emulated, variables).bindOrCreate("tapeline.bybit", BybitSettings.class);
     }
 
     @Test
