@@ -4,13 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads what a venue says when it does not answer, where the status alone does not tell. */
+/** Reads what a venue says when it does not answer; where it does not say otherwise, as venues commonly do. */
 public interface RefusalRules {
     /** For venues whose status codes mean what they say. */
     RefusalRules COMMON = new CommonRefusals();
 
+    /** For venues whose status codes mean what they say, but that do not say how long to stay away. */
+    static RefusalRules quietFor(Duration quiet) {
+        return new RefusalRules() {
+            @Override
+            public Optional<Duration> quiet(int status, String body) {
+                return Optional.of(quiet);
+            }
+        };
+    }
+
     /** When a ban named in the body ends. */
-    Optional<Instant> bannedUntil(int status, String body);
+    default Optional<Instant> bannedUntil(int status, String body) {
+        return COMMON.bannedUntil(status, body);
+    }
 
     /** How long to stay away from a venue that says too many but not until when; empty: as long as the settings say. */
     default Optional<Duration> quiet(int status, String body) {
@@ -18,7 +30,9 @@ public interface RefusalRules {
     }
 
     /** Why a call failed, by status and body; only asked for 4xx other than 408, 418 and 429. */
-    RestResult.Reason reason(int status, String body);
+    default RestResult.Reason reason(int status, String body) {
+        return COMMON.reason(status, body);
+    }
 
     /**
      * Why a call failed that was answered with 200; empty when it did not.
@@ -38,5 +52,7 @@ public interface RefusalRules {
     int START = 500;
 
     /** The venue's own words in one line, empty when it has none. */
-    String message(String body);
+    default String message(String body) {
+        return COMMON.message(body);
+    }
 }

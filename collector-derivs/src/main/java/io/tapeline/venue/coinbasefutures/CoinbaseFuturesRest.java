@@ -27,6 +27,9 @@ final class CoinbaseFuturesRest implements VenueRest {
     private static final int CANDLES = 350;
     private static final int TRADES = 1000;
 
+    /** With 429 the venue does not tell how long to wait: it counts requests of one second. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
     /** A page of trades cannot be longer and is not said to be cut: a busy minute has fewer. */
     private static final Duration TRADE_PAGE = Duration.ofMinutes(1);
 
@@ -47,7 +50,7 @@ final class CoinbaseFuturesRest implements VenueRest {
 
     @Override
     public RefusalRules refusals() {
-        return new CoinbaseRefusals();
+        return RefusalRules.quietFor(QUIET);
     }
 
     /** Public answers are cached for a second otherwise. */

@@ -40,9 +40,4 @@ final class DeribitRefusals implements RefusalRules {
             default -> Reason.REFUSED;
         };
     }
-
-    @Override
-    public String message(String body) {
-        return COMMON.message(body);
-    }
 }

@@ -1,7 +1,6 @@
 package io.tapeline.venue.dydx;
 
 import io.tapeline.collector.rest.RefusalRules;
-import io.tapeline.collector.rest.RestResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,16 +11,6 @@ final class DydxRefusals implements RefusalRules {
     @Override
     public Optional<Instant> bannedUntil(int status, String body) {
         return Optional.empty();
-    }
-
-    @Override
-    public RestResult.Reason reason(int status, String body) {
-        return COMMON.reason(status, body);
-    }
-
-    @Override
-    public String message(String body) {
-        return COMMON.message(body);
     }
 
     @Override

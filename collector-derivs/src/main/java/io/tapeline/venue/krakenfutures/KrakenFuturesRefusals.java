@@ -18,11 +18,6 @@ final class KrakenFuturesRefusals implements RefusalRules {
     }
 
     @Override
-    public Reason reason(int status, String body) {
-        return COMMON.reason(status, body);
-    }
-
-    @Override
     public Optional<Reason> inAnswer(String start) {
         if (!REFUSED.matcher(start).find()) {
             return Optional.empty();
@@ -37,10 +32,5 @@ final class KrakenFuturesRefusals implements RefusalRules {
             case "Server Error", "Unavailable" -> Reason.UNAVAILABLE;
             default -> Reason.REFUSED;
         };
-    }
-
-    @Override
-    public String message(String body) {
-        return COMMON.message(body);
     }
 }

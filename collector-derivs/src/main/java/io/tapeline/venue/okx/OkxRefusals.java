@@ -2,7 +2,6 @@ package io.tapeline.venue.okx;
 
 import io.tapeline.collector.rest.RefusalRules;
 import io.tapeline.collector.rest.RestResult.Reason;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +14,6 @@ enum OkxRefusals implements RefusalRules {
     RULES;
 
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"?(\\d{1,9})");
-
-    @Override
-    public Optional<Instant> bannedUntil(int status, String body) {
-        return COMMON.bannedUntil(status, body);
-    }
 
     @Override
     public Reason reason(int status, String body) {
@@ -40,10 +34,5 @@ enum OkxRefusals implements RefusalRules {
             case "50001", "50004", "50013", "50026" -> Optional.of(Reason.UNAVAILABLE);
             default -> Optional.of(Reason.REFUSED);
         };
-    }
-
-    @Override
-    public String message(String body) {
-        return COMMON.message(body);
     }
 }

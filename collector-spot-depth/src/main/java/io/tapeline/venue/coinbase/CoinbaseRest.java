@@ -25,6 +25,9 @@ final class CoinbaseRest implements VenueRest {
     /** The venue gives 10 requests a second, and 15 at once to who was quiet before: those are left as slack. */
     private static final int REQUESTS_A_SECOND = 10;
 
+    /** With 429 the venue does not tell how long to wait; its allowance of 15 fills up again in a second and a half. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
     private static final int TRADES = 1000;
 
     /** One below the limit of 300, which counts both ends. */
@@ -50,7 +53,7 @@ final class CoinbaseRest implements VenueRest {
 
     @Override
     public RefusalRules refusals() {
-        return new CoinbaseRefusals();
+        return RefusalRules.quietFor(QUIET);
     }
 
     @Override

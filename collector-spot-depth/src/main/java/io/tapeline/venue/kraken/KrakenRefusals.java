@@ -17,11 +17,6 @@ final class KrakenRefusals implements RefusalRules {
     }
 
     @Override
-    public Reason reason(int status, String body) {
-        return COMMON.reason(status, body);
-    }
-
-    @Override
     public Optional<Reason> inAnswer(String start) {
         Matcher error = ERROR.matcher(start);
         return error.find() ? Optional.of(reason(error.group(1))) : Optional.empty();

@@ -1,9 +1,7 @@
 package io.tapeline.venue.upbit;
 
 import io.tapeline.collector.rest.RefusalRules;
-import io.tapeline.collector.rest.RestResult.Reason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,26 +23,11 @@ final class UpbitRefusals implements RefusalRules {
     private UpbitRefusals() {}
 
     @Override
-    public Optional<Instant> bannedUntil(int status, String body) {
-        return COMMON.bannedUntil(status, body);
-    }
-
-    @Override
     public Optional<Duration> quiet(int status, String body) {
         if (status != BANNED) {
             return Optional.empty();
         }
         Matcher seconds = SECONDS.matcher(body);
         return Optional.of(seconds.find() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : UNSAID);
-    }
-
-    @Override
-    public Reason reason(int status, String body) {
-        return COMMON.reason(status, body);
-    }
-
-    @Override
-    public String message(String body) {
-        return COMMON.message(body);
     }
 }

@@ -3,7 +3,6 @@ package io.tapeline.venue.bybit;
 import io.tapeline.collector.rest.RefusalRules;
 import io.tapeline.collector.rest.RestResult.Reason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,11 +21,6 @@ final class BybitRefusals implements RefusalRules {
     private static final Duration WINDOW = Duration.ofSeconds(5);
 
     private static final Pattern RET_CODE = Pattern.compile("\"retCode\"\\s*:\\s*(-?\\d{1,9})");
-
-    @Override
-    public Optional<Instant> bannedUntil(int status, String body) {
-        return COMMON.bannedUntil(status, body);
-    }
 
     @Override
     public Optional<Duration> quiet(int status, String body) {
@@ -55,10 +49,5 @@ final class BybitRefusals implements RefusalRules {
             case 10009 -> Optional.of(Reason.BLOCKED);
             default -> Optional.of(Reason.REFUSED);
         };
-    }
-
-    @Override
-    public String message(String body) {
-        return COMMON.message(body);
     }
 }

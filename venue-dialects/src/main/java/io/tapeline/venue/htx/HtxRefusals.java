@@ -37,11 +37,6 @@ final class HtxRefusals implements RefusalRules {
     }
 
     @Override
-    public Reason reason(int status, String body) {
-        return COMMON.reason(status, body);
-    }
-
-    @Override
     public Optional<Reason> inAnswer(String start) {
         Matcher v3 = V3.matcher(start);
         boolean refused =
@@ -52,10 +47,5 @@ final class HtxRefusals implements RefusalRules {
     private static Reason reason(String answer) {
         Matcher code = CODE.matcher(answer);
         return code.find() && code.group(1).equals(TOO_MANY) ? Reason.LIMITED : Reason.REFUSED;
-    }
-
-    @Override
-    public String message(String body) {
-        return COMMON.message(body);
     }
 }
