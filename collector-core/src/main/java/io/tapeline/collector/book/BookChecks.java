@@ -6,6 +6,7 @@ import io.tapeline.collector.venue.Decoded.BookUpdate;
 import io.tapeline.model.decimal.Levels;
 import io.tapeline.model.instrument.Instrument;
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ final class BookChecks {
     private static final int STRANGE_TOPS_TOLERATED = 1;
 
     private final BookSequencer rules;
+    private final Supplier<@Nullable Instrument> metadata;
     private int crossedFor;
     private int strangeTops;
 
-    BookChecks(BookSequencer rules) {
+    BookChecks(BookSequencer rules, Supplier<@Nullable Instrument> metadata) {
         this.rules = rules;
+        this.metadata = metadata;
     }
 
     /** A book begins. */
@@ -34,16 +37,16 @@ final class BookChecks {
     }
 
     /** Whether the checksum of an update is the book's; so where the venue sends none. */
-    boolean matches(OrderBook book, BookUpdate update, @Nullable Instrument instrument) {
-        return rules.matches(book, update.checksum(), instrument);
+    boolean matches(OrderBook book, BookUpdate update) {
+        return rules.matches(book, update.checksum(), metadata.get());
     }
 
     /** Why the book that an update led to cannot be right; null while nothing speaks against it. */
     @Nullable
-    String failure(OrderBook book, BookUpdate update, @Nullable Instrument instrument) {
+    String failure(OrderBook book, BookUpdate update) {
         crossedFor = rules.crossing() == BookSequencer.Crossing.RESYNC && book.crossed() ? crossedFor + 1 : 0;
         strangeTops = hasTop(book, update.top()) ? 0 : strangeTops + 1;
-        if (!matches(book, update, instrument)) {
+        if (!matches(book, update)) {
             return "the book's checksum does not match";
         } else if (crossedFor > CROSSED_TOLERATED) {
             return "the book is crossed";

@@ -34,7 +34,6 @@ public final class BookKeeper {
     private final InstrumentId instrument;
     private final BookSequencer rules;
     private final BookOutput output;
-    private final Supplier<@Nullable Instrument> metadata;
     private final Predicate<InstrumentId> snapshotExpected;
     private final OrderBook book;
     private final BookChecks checks;
@@ -61,9 +60,8 @@ public final class BookKeeper {
         this.rules = rules;
         this.book = new OrderBook(rules.levels(), rules.crossing() == BookSequencer.Crossing.RESOLVE);
         this.output = output;
-        this.metadata = metadata;
         this.snapshotExpected = snapshotExpected;
-        this.checks = new BookChecks(rules);
+        this.checks = new BookChecks(rules, metadata);
         this.events = new BookEvents(rules, output, metadata);
     }
 
@@ -181,7 +179,7 @@ public final class BookKeeper {
         last = snapshot;
         state = State.LOADED;
         checks.restart();
-        if (!checks.matches(book, snapshot, metadata.get())) {
+        if (!checks.matches(book, snapshot)) {
             lose(snapshot, snapshot, "checksum of a snapshot does not match");
             return;
         }
@@ -233,7 +231,7 @@ public final class BookKeeper {
         Aftermath cut = book.apply(received.bids(), received.asks(), turn(received));
         BookUpdate update = resolved(cut.of(received));
         BookUpdate before = last == null ? update : last;
-        String failure = checks.failure(book, update, metadata.get());
+        String failure = checks.failure(book, update);
         if (failure != null) {
             lose(before, update, failure);
         } else {
